@@ -1,0 +1,34 @@
+"""The four phases of one training round, as `Neuron` and every model report them."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+PHASES = ("predict", "measure", "feedback", "adjust")
+"""The names of the phases, in their order."""
+
+
+class Phase(NamedTuple):
+    """What is known after one phase of the cycle.
+
+    A training round goes through predict, measure, feedback and adjust. What a phase
+    finds out stays in the phases after it; what is still unknown is `None`.
+
+    Args:
+        name: "predict", "measure", "feedback" or "adjust".
+        prediction: what the model says about the batch, (batch, outputs), in the
+            units of the target; from "predict" on.
+        loss: one number for the whole batch; from "measure" on.
+        gradients: an array for each weight, by the weight's name, each in the shape
+            of its weight; from "feedback" on.
+        weights: the weights after the update, by name; in "adjust" only.
+
+    Example:
+        >>> Phase("measure", prediction=[2.0], loss=0.25).loss
+        0.25
+    """
+
+    name: str
+    prediction: Any = None
+    loss: float | None = None
+    gradients: Mapping[str, Any] | None = None
+    weights: Mapping[str, Any] | None = None
