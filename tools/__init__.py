@@ -1,0 +1,1 @@
+"""The path from chapter source to notebook, page and check."""
