@@ -92,8 +92,8 @@ def _rows_of(task):
         for row, split in zip(rows, linear_splits, strict=True)
         if split
     ]
-    train_first = {"train": 0, "test": 1}
-    return sorted(rows, key=lambda row: (train_first[row["split"]], int(row["hotel"])))
+    order = {"train": 0, "test": 1}
+    return sorted(rows, key=lambda row: (order[row["split"]], float(row["distance"])))
 
 
 def _encode(values, target):
