@@ -67,6 +67,11 @@ class Neuron:
         """Turn the cycle `epochs` times; return each epoch's loss before its adjust."""
         return [list(self.cycle(x, y, learning_rate))[-1].loss for _ in range(epochs)]
 
+    def evaluate(self, x, y) -> float:
+        """Test: predict and measure, without feedback and adjust."""
+        self.predict(x)
+        return self.measure(y)
+
 
 def _weighted_sum(x, w):
     """Return each row's weighted sum: (n,) -> (n,), (n, features) -> (n, 1)."""
