@@ -1,0 +1,24 @@
+// What scrolls sideways by itself (code, mathematics, tables) must be reachable by key.
+(() => {
+  const wide = ".bd-article pre, .bd-article div.math, .bd-article .pst-scrollable-table-container, .bd-article .text_html";
+  const mark = () => {
+    for (const box of document.querySelectorAll(wide)) {
+      const scrolls = box.scrollWidth > box.clientWidth + 1
+        && getComputedStyle(box).overflowX !== "visible";
+      if (scrolls) {
+        box.tabIndex = 0;
+      } else if (box.getAttribute("tabindex") === "0") {
+        box.removeAttribute("tabindex");
+      }
+    }
+  };
+  let waiting;
+  const later = () => { clearTimeout(waiting); waiting = setTimeout(mark, 100); };
+  addEventListener("load", () => {
+    mark();
+    const typeset = window.MathJax && MathJax.startup && MathJax.startup.promise;
+    if (typeset) typeset.then(mark);
+    document.documentElement.dataset.dlReady = "true";
+  });
+  addEventListener("resize", later);
+})();

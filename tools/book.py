@@ -1,0 +1,119 @@
+"""Build the book and serve it: `make html`, `make book`.
+
+python tools/book.py build            into _build/html; a warning is an error
+python tools/book.py build --draft    only the pages that exist; warnings shown
+python tools/book.py serve            build, then serve on this machine only
+"""
+
+import argparse
+import functools
+import http.server
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools import vendor
+
+ROOT = Path(__file__).resolve().parent.parent
+LOG = ROOT / "_build" / "book.log"
+OUTPUT = ROOT / "_build" / "html"
+FIRST_PORT = 8000
+JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
+
+
+def build(draft=False):
+    """Build the pages from the notebooks as they are; return the exit status."""
+    vendor.install()
+    command = [sys.executable, "-c", JUPYTER_BOOK, "build", ".", "-n", "--keep-going"]
+    command += ["--toc", str(draft_contents())] if draft else ["-W"]
+    print("Building the book ...", flush=True)
+    LOG.parent.mkdir(exist_ok=True)
+    with LOG.open("w", encoding="utf-8") as log:
+        status = subprocess.run(
+            [*command, "--quiet"],
+            cwd=ROOT,
+            env={**os.environ, "NO_COLOR": "1"},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        ).returncode
+    warnings = complaints(LOG.read_text(encoding="utf-8"))
+    print(*warnings, sep="\n" if warnings else "", end="\n" if warnings else "")
+    if status == 0:
+        (OUTPUT / ".nojekyll").touch()  # some hosts would drop folders named _static
+        print(f"The book is in {OUTPUT.relative_to(ROOT)}: open index.html there.")
+    elif not warnings:
+        print(LOG.read_text(encoding="utf-8")[-3000:])
+    return status
+
+
+def complaints(log):
+    """Return the warnings and errors of a build log, one a line."""
+    return [
+        line.replace(f"{ROOT}/", "")
+        for line in re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines()
+        if re.search(r"\b(WARNING|ERROR|SEVERE|CRITICAL)\b", line)
+    ]
+
+
+def draft_contents():
+    """Write a table of contents with only the pages that exist; return its path."""
+    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    for part in contents["parts"]:
+        part["chapters"] = [
+            page for page in part["chapters"] if list(ROOT.glob(f"{page['file']}.*"))
+        ]
+    contents["parts"] = [part for part in contents["parts"] if part["chapters"]]
+    path = ROOT / "_build" / "draft_toc.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(yaml.safe_dump(contents, sort_keys=False), encoding="utf-8")
+    return path
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *_):
+        """Print no line per request."""
+
+
+def server(folder=OUTPUT, first_port=FIRST_PORT):
+    """Return a server for the folder on 127.0.0.1, at the first free port."""
+    handler = functools.partial(Handler, directory=str(folder))
+    for port in [*range(first_port, first_port + 20), 0]:
+        try:
+            return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        except OSError:
+            continue
+    raise OSError("no free port on 127.0.0.1")
+
+
+def serve():
+    """Serve the built pages until Ctrl-C."""
+    with server() as running:
+        port = running.server_address[1]
+        print(f"\nThe book: http://127.0.0.1:{port}/\nCtrl-C stops it.", flush=True)
+        try:
+            running.serve_forever()
+        except KeyboardInterrupt:
+            print()
+    return 0
+
+
+def main(arguments=None):
+    """Run the command line; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("command", choices=["build", "serve"])
+    parser.add_argument("--draft", action="store_true", help="only pages that exist")
+    options = parser.parse_args(arguments)
+    status = build(options.draft)
+    return serve() if options.command == "serve" and status == 0 else status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
