@@ -12,6 +12,8 @@ import json
 import math
 import re
 
+from dlcore.teach.page import publish
+
 PRAISE = re.compile(r"^(right|correct|yes)\s*[:.,!]\s*", re.IGNORECASE)
 # `tex2jax_process` lets the page's MathJax look inside; the second attribute keeps
 # JupyterLab from taking arrow keys and letters for its own shortcuts.
@@ -25,7 +27,7 @@ def quiz(question, options, answer):
     order to show; `answer`, the one right option. In all texts, backticks mark code
     and \\( \\) mathematics.
     """
-    _show(quiz_html(question, options, answer), _plain(question, options))
+    publish(quiz_html(question, options, answer), _plain(question, options))
 
 
 def quiz_number(
@@ -40,12 +42,12 @@ def quiz_number(
     markup = quiz_number_html(
         question, answer, tolerance, unit, right, wrong, mistakes or {}
     )
-    _show(markup, _plain(question, [f"a number {unit}".strip()]))
+    publish(markup, _plain(question, [f"a number {unit}".strip()]))
 
 
 def answer_box(prompt):
     """Show a box for an answer in words, which is kept in this browser only."""
-    _show(answer_box_html(prompt), _plain(prompt, ["your answer in words"]))
+    publish(answer_box_html(prompt), _plain(prompt, ["your answer in words"]))
 
 
 def quiz_html(question, options, answer):
@@ -208,9 +210,3 @@ def _check_number(question, answer, tolerance, right, wrong, mistakes):
 def _plain(question, options):
     """Return the question as plain text, for viewers that show no HTML."""
     return "\n".join([question, *(f"( ) {option}" for option in options)])
-
-
-def _show(markup_text, plain):
-    from IPython.display import display
-
-    display({"text/html": markup_text, "text/plain": plain}, raw=True)

@@ -172,15 +172,19 @@ def mse_gradient(x, y, w, b):
 
 
 def scaled(function, factor):
+    """Return the function with each of its results times a factor."""
+
     return lambda *arguments: tuple(factor * part for part in function(*arguments))
 
 
 def summed_gradient(x, y, w, b):
+    """Return the gradient of the sum instead of the mean (a mistake)."""
     error = predict(x, w, b) - y
     return 2 * np.sum(error * x), 2 * np.sum(error)
 
 
 def gradient_without_input(x, y, w, b):
+    """Return a weight gradient that forgets the input (a mistake)."""
     error = predict(x, w, b) - y
     return 2 * np.mean(error), 2 * np.mean(error)
 
@@ -228,9 +232,7 @@ GRADIENT = Check(
             scaled(mse_gradient, 0.5),
             "the 2 that comes from differentiating the square is missing",
         ),
-        Mistake(
-            summed_gradient, "you add up over the rows where the mean is asked for"
-        ),
+        Mistake(summed_gradient, "you add up over the rows; a mean is asked for"),
         Mistake(
             scaled(summed_gradient, 0.5),
             "you add up over the rows where the mean is asked for, and lose the 2",

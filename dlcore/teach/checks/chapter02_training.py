@@ -92,7 +92,7 @@ ROUND_MISTAKES = (
     ),
     (
         _round_with(summed_gradient),
-        "your steps grow with the number of rows; take the mean",
+        "your steps grow with the number of rows",
     ),
     (
         _round_with(gradient_without_input),
