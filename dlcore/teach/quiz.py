@@ -61,7 +61,7 @@ def quiz_html(question, options, answer):
         for index, option in enumerate(options)
     )
     texts = [
-        (option == answer, f"<b>{markup(option)}</b>: ", _trim(explanation))
+        (option == answer, option, _trim(explanation))
         for option, explanation in options.items()
     ]
     key = {"kind": "choice", "answer": list(options).index(answer)}
@@ -81,8 +81,11 @@ def quiz_number_html(question, answer, tolerance, unit, right, wrong, mistakes):
         f' size="10" autocomplete="off" spellcheck="false"{described}>'
         f"{unit_span}</span>"
     )
-    texts = [(True, "", _trim(right)), (False, "", wrong)]
-    texts += [(False, "", text) for text in mistakes.values()]
+    texts = [
+        (True, f"{answer:g} {unit}".strip(), _trim(right)),
+        (False, "Another number", wrong),
+        *((False, f"{value:g}", text) for value, text in mistakes.items()),
+    ]
     key = {
         "kind": "number",
         "answer": float(answer),
@@ -140,7 +143,7 @@ def _frame(name, question, rows, key, texts):
     """Put question, rows of input, feedback line and explanations together."""
     coded = base64.b64encode(json.dumps(key, separators=(",", ":")).encode()).decode()
     items = "".join(
-        f"<li>{veil(_verdict(right) + lead + markup(text))}</li>"
+        f"<li>{veil(_verdict(right) + _lead(lead) + markup(text))}</li>"
         for right, lead, text in texts
     )
     return (
@@ -155,6 +158,10 @@ def _frame(name, question, rows, key, texts):
 
 def _verdict(right):
     return "<b>✓ Right.</b> " if right else "<b>✗ Not this.</b> "
+
+
+def _lead(text):
+    return f'<span class="dl-quiz-lead"><b>{markup(text)}</b>: </span>'
 
 
 def _trim(explanation):

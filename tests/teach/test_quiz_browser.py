@@ -79,13 +79,13 @@ def test_wrong_then_right_by_keyboard_alone(page):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    assert feedback(page).inner_text().startswith("✗ Not this. a sum: It would grow")
+    assert feedback(page).inner_text().startswith("✗ Not this. It would grow")
     assert not page.locator(".dl-quiz-key").first.is_visible()
     page.keyboard.press("ArrowDown")
     assert feedback(page).inner_text() == ""
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert feedback(page).inner_text() == "✓ Right. a mean: Per row."
+    assert feedback(page).inner_text() == "✓ Right. Per row."
     assert page.locator(".dl-quiz-key").first.is_visible()
 
 
@@ -103,7 +103,7 @@ def test_nothing_chosen_is_said(page):
         ("-3/2", "✓"),
         ("-0,15e1", "✓"),
         ("-1.52", "Read as -1.52. ✗ Not this. Divide by 2."),
-        ("1,5", "Read as 1.5. ✗ Not this. Mind the sign."),
+        ("1,5", "✗ Not this. Mind the sign."),
         ("16,050.9", "Read as 16050.9. ✗"),
         ("16.050,9", "Read as 16050.9. ✗"),
         ("1 000 000", "Read as 1000000. ✗"),

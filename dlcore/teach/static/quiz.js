@@ -81,14 +81,16 @@
         Math.abs(value - wanted) <= this.key.tolerance * (1 + 1e-9);
       if (near(this.key.answer)) return this.explain(0, true);
       const mistake = this.key.mistakes.findIndex(near);
-      return this.explain(mistake < 0 ? 1 : mistake + 2, false, `Read as ${value}. `);
+      if (mistake >= 0) return this.explain(mistake + 2, false);
+      return this.explain(1, false, `Read as ${value}. `);
     }
 
     // Texts are copied from the list of explanations, where MathJax has been already.
     explain(index, right, lead = "") {
-      const item = this.details.querySelectorAll("li")[index];
+      const item = this.details.querySelectorAll("li")[index].cloneNode(true);
+      item.querySelector(".dl-quiz-lead").remove();  // the reader sees what they chose
       this.say("", right ? "right" : "wrong");
-      this.feedback.append(lead, ...[...item.childNodes].map((n) => n.cloneNode(true)));
+      this.feedback.append(lead, ...item.childNodes);
       typeset(this.feedback);
       if (right) this.classList.add("dl-quiz-solved");
     }
