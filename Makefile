@@ -36,6 +36,7 @@ test: setup lint      ## every check, as continuous integration runs it
 lint: setup           ## code style and chapter style
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/python tools/chapters.py
 
 format: setup         ## mend what the style check can mend by itself
 	@$(BIN)/ruff check --fix .

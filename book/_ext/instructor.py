@@ -53,7 +53,7 @@ class ObjectiveMap(SphinxDirective):
         """Return a link to a label, with the title of the section it stands in."""
         if not label:
             return nodes.Text("–")
-        link = addnodes.pending_xref(
+        return addnodes.pending_xref(
             "",
             nodes.inline(text=label),
             refdomain="std",
@@ -61,7 +61,6 @@ class ObjectiveMap(SphinxDirective):
             reftarget=label,
             refdoc=self.env.docname,
         )
-        return link
 
     def row(self, contents):
         """Return one table row."""
