@@ -9,6 +9,7 @@ from dlcore.teach.figures import (
     color,
     describe,
     figure,
+    label_line,
     show,
     to_svg,
 )
@@ -23,6 +24,7 @@ _ELSEWHERE = {
     "quiz_number": "quiz",
     "answer_box": "quiz",
     "check": "check",
+    "table": "tables",
 }
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "describe",
     "figure",
     "glue",
+    "label_line",
     "next_number",
     "setup",
     "show",
