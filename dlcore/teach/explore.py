@@ -43,6 +43,16 @@ class Question:
     wrong: str = ""
     at: dict = field(default_factory=dict)
 
+    def key(self):
+        """Return the place of the right option."""
+        return list(self.options).index(self.answer)
+
+    def is_right(self, prediction):
+        """Tell whether an option or a number is the answer."""
+        if self.options:
+            return prediction == self.answer
+        return abs(prediction - self.answer) <= self.tolerance
+
 
 @dataclass
 class Attempt:
@@ -78,7 +88,7 @@ class Explorable:
         self.noticed = self.reason = ""
         self.equation = None
         self.number = None
-        self._bundle = None
+        self.live = self._bundle = None
 
     def start(self, **values):
         """Begin at these values; a choice that is not named begins at its first."""
@@ -179,7 +189,8 @@ class Explorable:
         from dlcore.teach.live import LiveExplorable
 
         self.number = next_number()
-        view = LiveExplorable(self).box._repr_mimebundle_()
+        self.live = LiveExplorable(self)
+        view = self.live.box._repr_mimebundle_()
         return view | {"text/plain": repr(self)}
 
     def _known(self, values, method):

@@ -10,7 +10,7 @@ import html
 import io
 import json
 
-from dlcore.teach.explore import draw_state, in_words, numeric, refuse, shown
+from dlcore.teach.explore import draw_state, numeric, refuse, shown
 from dlcore.teach.figures import to_svg
 from dlcore.teach.quiz import markup
 
@@ -28,16 +28,15 @@ def record(figure):
         f'<dl-explore {ATTRIBUTES} id="explore-{figure.name}" name="{figure.name}"'
         f' data-stage="predict">',
         f'<figure role="group" aria-labelledby="{figure.name}-title">',
-        f'<p class="dlx-title" id="{figure.name}-title"><span class="dlx-step">Explore'
-        f'</span> <span class="dlx-name">{markup(figure.title)}</span></p>',
-        question(figure),
+        f'<p class="dlx-title" id="{figure.name}-title">{markup(figure.title)}</p>',
+        _question(figure),
         _controls(figure),
         _drawing(figure, drawings[index[first]], captions[first]),
-        verdict(figure),
+        _verdict(figure),
         _attempts(figure),
-        more(figure),
-        f'<figcaption><span class="dlx-number">Figure {figure.number}.</span> '
-        f"{markup(figure.caption)}</figcaption>",
+        notice(figure),
+        why(figure),
+        f"<figcaption>{caption(figure)}</figcaption>",
         "</figure>",
         _script("application/json", "dl-captions", captions),
         _states(drawings, index),
@@ -57,8 +56,58 @@ def picture(fig):
     return drawing
 
 
-def question(figure):
-    """Return the form that asks for a prediction."""
+def caption(figure):
+    """Return the number and the caption of the whole figure."""
+    return (
+        f'<span class="dlx-number">Figure {figure.number}.</span> '
+        f"{markup(figure.caption)}"
+    )
+
+
+def hint(figure):
+    """Return a line that says where the answer can be seen."""
+    at = figure.answered_at()
+    to_do = " and ".join(f"{figure.label[n]} to {shown(v)}" for n, v in at.items())
+    return (
+        f'<p class="dlx-hint dlx-live">Now see for yourself: set {markup(to_do)}.</p>'
+    )
+
+
+def outcome(asked):
+    """Return what happens, one line for each key: the right answer first."""
+    if asked.options:
+        rows = [
+            (number, f"<strong>{markup(option)}</strong>: {markup(explanation)}")
+            for number, (option, explanation) in enumerate(asked.options.items())
+        ]
+        rows.sort(key=lambda row: row[0] != asked.key())
+        return dict(rows)
+    unit = f" {markup(asked.unit)}" if asked.unit else ""
+    return {
+        "always": f"<strong>{asked.answer:g}{unit}</strong> "
+        f"(± {asked.tolerance:g} counts as right)",
+        "right": markup(asked.right),
+        "wrong": markup(asked.wrong),
+    }
+
+
+def notice(figure, opened=False):
+    """Return what the reader should have seen."""
+    return (
+        f'<details class="dlx-notice"{" open" * opened}><summary>Notice</summary>'
+        f"<p>{markup(figure.noticed)}</p></details>"
+    )
+
+
+def why(figure):
+    """Return the explanation, with a link to its equation."""
+    return (
+        '<details class="dlx-why"><summary>Why</summary>'
+        f"<p>{markup(figure.reason)}{_equation(figure.equation)}</p></details>"
+    )
+
+
+def _question(figure):
     asked, name = figure.question, figure.name
     return (
         '<form class="dlx-question"><fieldset>'
@@ -70,30 +119,21 @@ def question(figure):
     )
 
 
-def verdict(figure):
+def _verdict(figure):
     """Return the reader's prediction, to be filled in, beside what happens."""
-    asked, at = figure.question, figure.answered_at()
-    to_do = in_words(figure, at).replace(", ", " and ")
-    target = _json({name: shown(value) for name, value in at.items()})
-    setting = _json(_texts(figure.full(at)))
+    at = figure.answered_at()
+    lines = "".join(
+        f'<p data-option="{key}">{line}</p>'
+        for key, line in outcome(figure.question).items()
+    )
     return (
         '<div class="dlx-verdict" aria-live="polite">'
         '<p class="dlx-yours dlx-live"><span class="dlx-step">You predicted</span> '
-        "<span data-yours></span></p>"
-        f'<p class="dlx-hint dlx-live">Now look for yourself: set {markup(to_do)}.</p>'
-        f"<details class=\"dlx-answer\" data-at='{target}' data-setting='{setting}'"
-        f"{_key(asked)}><summary>Show what happens</summary>"
-        f'<p class="dlx-step">What happens</p>{_outcome(asked)}</details></div>'
-    )
-
-
-def more(figure):
-    """Return what to notice, and why."""
-    return (
-        '<details class="dlx-notice"><summary>Notice</summary>'
-        f"<p>{markup(figure.noticed)}</p></details>"
-        '<details class="dlx-why"><summary>Why</summary>'
-        f"<p>{markup(figure.reason)}{_equation(figure.equation)}</p></details>"
+        f"<span data-yours></span></p>{hint(figure)}"
+        f"<details class=\"dlx-answer\" data-at='{_json(_texts(at))}'"
+        f" data-setting='{_json(_texts(figure.full(at)))}'{_key(figure.question)}>"
+        "<summary>Show what happens</summary>"
+        f'<p class="dlx-step" data-compared>What happens</p>{lines}</details></div>'
     )
 
 
@@ -108,53 +148,36 @@ def _draw_all(figure):
 
 
 def _options(asked, name):
-    return (
-        '<div class="dlx-options">'
-        + "".join(
-            f'<label><input type="radio" name="{name}-prediction" value="{number}" required>'
-            f"<span>{markup(option)}</span></label>"
-            for number, option in enumerate(asked.options)
-        )
-        + "</div>"
+    rows = "".join(
+        f'<label><input type="radio" name="{name}-prediction" value="{number}"'
+        f" required><span>{markup(option)}</span></label>"
+        for number, option in enumerate(asked.options)
     )
+    return f'<div class="dlx-options">{rows}</div>'
 
 
 def _number(asked, name):
     return (
-        f'<p class="dlx-number-field"><label for="{name}-prediction">Your number</label>'
-        f'<input id="{name}-prediction" name="{name}-prediction" type="number"'
-        f' step="any" required autocomplete="off"> <span>{markup(asked.unit)}</span></p>'
+        '<p class="dlx-number-field">'
+        f'<label for="{name}-prediction">Your number</label>'
+        f'<input id="{name}-prediction" type="number" step="any" required'
+        f' autocomplete="off"> <span>{markup(asked.unit)}</span></p>'
     )
 
 
 def _key(asked):
     """Return the attributes by which the script knows the answer."""
     if asked.options:
-        return f' data-answer="{list(asked.options).index(asked.answer)}"'
-    return f' data-answer="{asked.answer:g}" data-tolerance="{asked.tolerance:g}"'
-
-
-def _outcome(asked):
-    if asked.options:
-        return "".join(
-            f'<p data-option="{number}"><strong>{markup(option)}</strong>: '
-            f"{markup(explanation)}</p>"
-            for number, (option, explanation) in enumerate(asked.options.items())
-        )
-    unit = f" {asked.unit}" if asked.unit else ""
-    return (
-        f"<p><strong>{asked.answer:g}{markup(unit)}</strong>; "
-        f"{asked.tolerance:g}{markup(unit)} more or less counts as right.</p>"
-        f'<p data-option="right">{markup(asked.right)}</p>'
-        f'<p data-option="wrong">{markup(asked.wrong)}</p>'
-    )
+        return f' data-answer="{asked.key()}"'
+    return f' data-answer="{asked.answer!r}" data-tolerance="{asked.tolerance!r}"'
 
 
 def _controls(figure):
     rows = "".join(_control(figure, name) for name in figure.choices)
     return (
         '<fieldset class="dlx-controls dlx-live" disabled>'
-        f'<legend class="dlx-hidden">Controls of {markup(figure.title)}</legend>{rows}'
+        '<legend class="dlx-hidden">Controls</legend>'
+        f'<p class="dlx-locked">The controls unlock when you have predicted.</p>{rows}'
         '<div class="dlx-buttons"><button type="button" data-do="reset">Reset</button>'
         '<button type="button" data-do="copy">Copy link</button>'
         '<output class="dlx-copied"></output></div></fieldset>'
@@ -162,29 +185,32 @@ def _controls(figure):
 
 
 def _control(figure, name):
-    values = figure.choices[name]
-    texts, first = [shown(v) for v in values], values.index(figure.first[name])
-    identity = f'id="{figure.name}-{name}" name="{name}" data-start="{first}"'
-    label = f'<label for="{figure.name}-{name}">{markup(figure.label[name])}</label>'
-    if numeric(values) or name == figure.stepped:
-        steps = name == figure.stepped
-        return (
-            f'<div class="dlx-control">{label}'
-            f'<output for="{figure.name}-{name}" aria-live="off">{markup(texts[first])}'
-            f'</output><div class="dlx-slider">{_step("previous", -1) * steps}'
-            f'<input type="range" {identity} min="0" max="{len(texts) - 1}" '
-            f'value="{first}" autocomplete="off" aria-valuetext="{_quoted(texts[first])}"'
-            f" data-values='{_json(texts)}'>{_step('next', 1) * steps}</div></div>"
-        )
-    options = "".join(f"<option>{markup(text)}</option>" for text in texts)
-    return (
-        f'<div class="dlx-control">{label}'
-        f'<select {identity} autocomplete="off">{options}</select></div>'
+    texts = [shown(value) for value in figure.choices[name]]
+    first = figure.choices[name].index(figure.first[name])
+    identity = f"{figure.name}-{name}"
+    attributes = f'id="{identity}" name="{name}" data-start="{first}"'
+    label = f'<label for="{identity}">{markup(figure.label[name])}</label>'
+    if name == figure.stepped or numeric(figure.choices[name]):
+        read_out = f'<output for="{identity}" aria-live="off">{markup(texts[first])}'
+        field = read_out + "</output>" + _slider(figure, name, texts, first, attributes)
+    else:
+        options = "".join(f"<option>{markup(text)}</option>" for text in texts)
+        field = f'<select {attributes} autocomplete="off">{options}</select>'
+    return f'<div class="dlx-control">{label}{field}</div>'
+
+
+def _slider(figure, name, texts, first, attributes):
+    field = (
+        f'<input type="range" {attributes} min="0" max="{len(texts) - 1}"'
+        f' value="{first}" autocomplete="off" aria-valuetext="{_quoted(texts[first])}"'
+        f" data-values='{_json(texts)}'>"
     )
+    if name == figure.stepped:
+        field = _step("Previous", -1, "‹") + field + _step("Next", 1, "›")
+    return f'<div class="dlx-slider">{field}</div>'
 
 
-def _step(word, by):
-    arrow = "‹" if by < 0 else "›"
+def _step(word, by, arrow):
     return (
         f'<button type="button" data-step="{by}" aria-label="{word}">{arrow}</button>'
     )

@@ -96,20 +96,30 @@ class Explore extends HTMLElement {
     this.settle();
   }
 
-  // Which explanation answers this prediction; the right one is told in any case.
-  told(option) {
+  isRight() {
     const { answer, tolerance } = this.answer.dataset;
-    if (!tolerance) return option === answer || option === this.prediction;
-    const near = Math.abs(this.prediction - answer) <= Number(tolerance);
-    return option === (near ? "right" : "wrong") && this.prediction !== undefined;
+    if (!tolerance) return this.prediction === answer;
+    return Math.abs(this.prediction - answer) <= Number(tolerance);
+  }
+
+  // The explanations for this reader: of the answer, and of a prediction that differs.
+  explanations() {
+    const { answer, tolerance } = this.answer.dataset;
+    if (!tolerance) return [answer, this.prediction];
+    if (this.prediction === undefined) return ["always"];
+    return ["always", this.isRight() ? "right" : "wrong"];
   }
 
   reveal() {
     if (this.dataset.stage === "answered") return;
-    const seen = this.matches(this.answer.dataset.at);
+    const seen = this.matches(this.answer.dataset.at), told = this.explanations();
     this.dataset.stage = "answered";
     for (const line of this.answer.querySelectorAll("[data-option]")) {
-      line.hidden = !this.told(line.dataset.option);
+      line.hidden = !told.includes(line.dataset.option);
+    }
+    if (this.prediction !== undefined) {
+      this.find("[data-compared]").textContent =
+        this.isRight() ? "What happens, as you predicted" : "What happens instead";
     }
     this.answer.open = true;
     if (!seen) this.go(JSON.parse(this.answer.dataset.setting));
@@ -183,7 +193,7 @@ class Explore extends HTMLElement {
     for (const control of this.controls) this.readOut(control);
     const line = this.find(".dlx-caption"), box = this.find(".dlx-drawing");
     if (line.textContent !== caption) line.textContent = caption;
-    box.setAttribute("aria-label", `${this.find(".dlx-name").textContent} ${caption}`);
+    box.setAttribute("aria-label", `${this.find(".dlx-title").textContent} ${caption}`);
     const { index, drawings } = await this.states;
     if (state !== this.stateAt(this.setting()) || this.drawn === index[state]) return;
     this.drawn = index[state];
