@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .cycle import Phase
+from dlcore.cycle import Phase
+from dlcore.errors import explain
 
 
 class Neuron:
@@ -87,16 +88,24 @@ def _mean_over_rows(terms):
 def _rows(x, w):
     """Return x as an array of rows whose width fits the weight."""
     x = np.asarray(x, dtype=float)
-    if x.ndim not in (1, 2) or x.shape[0] == 0:
+    if x.ndim not in (1, 2) or len(x) == 0:
         raise ValueError(
-            "A neuron expects inputs of shape (n,) or (n, features) with at least one "
-            f"row, but got {x.shape}. Put each data point into a row of its own."
+            "A neuron cannot read these inputs."
+            + explain(
+                "(n,) or (n, features), with at least one row",
+                x.shape,
+                "put each data point into a row of its own",
+            )
         )
     features, weights = (1 if x.ndim == 1 else x.shape[1]), np.size(w)
     if weights not in (1, features):
         raise ValueError(
-            f"The neuron has {weights} weights and expects that many features, but "
-            f"each row has {features}. Give w one weight for each feature."
+            "The weights of the neuron do not fit its inputs."
+            + explain(
+                f"{weights} features, one for each weight",
+                f"{features} features in each row",
+                "give w one weight for each feature",
+            )
         )
     return x
 
@@ -107,16 +116,24 @@ def _targets(y, prediction):
     y = np.asarray(y, dtype=float)
     if y.shape != prediction.shape:
         raise ValueError(
-            f"The targets must have the shape of the prediction, {prediction.shape}, "
-            f"but have {y.shape}. Give one target for each row, and make both x and y "
-            "(n,), or both two-dimensional."
+            "The targets do not fit the prediction."
+            + explain(
+                f"{prediction.shape}, one target for each row",
+                y.shape,
+                "make x and y both (n,), or x (n, features) and y (n, 1)",
+            )
         )
     return y
 
 
 def _check_turn(needed, phase, before):
+    """Refuse a phase that lacks what the one before it finds out."""
     if needed is None:
         raise ValueError(
-            f"neuron.{phase} expects that neuron.{before} came first, but it did not. "
-            "Keep the order of the cycle: predict, measure, feedback, adjust."
+            f"It is not the turn of {phase}."
+            + explain(
+                f"{before} first",
+                f"{phase} without it",
+                "keep the order: predict, measure, feedback, adjust",
+            )
         )

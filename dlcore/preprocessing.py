@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
+from dlcore.errors import explain
+
 
 class Standardizer:
     """Shift each column to mean 0 and scale it to standard deviation 1.
@@ -55,23 +57,21 @@ class Standardizer:
         """Return x as an array whose columns are those of `fit`."""
         if self.mean is None:
             raise ValueError(
-                "A Standardizer expects to see training rows before it transforms "
-                "any, but fit was not called. Call fit(x_train) first."
+                "This Standardizer does not know any mean yet."
+                + explain("fit first", "no call of fit", "call fit(x_train)")
             )
         x = np.asarray(x, dtype=float)
-        if x.shape[1:] != self.mean.shape or x.ndim == 0:
-            fitted = ("n", *self.mean.shape)
+        if x.ndim == 0 or x.shape[1:] != self.mean.shape:
+            columns = f"n, {len(self.mean)}" if self.mean.ndim else "n,"
             raise ValueError(
-                f"The Standardizer was fitted on rows of shape {_shape(fitted)} and "
-                f"expects the same columns, but got {x.shape}. Use the columns of "
-                "the training data, in the same order."
+                "These rows are not like those that the Standardizer was fitted on."
+                + explain(
+                    f"({columns})",
+                    x.shape,
+                    "use the columns of the training data, in the same order",
+                )
             )
         return x
-
-
-def _shape(sizes):
-    """Return sizes as a shape is written: (n,) or (n, 2)."""
-    return f"({sizes[0]},)" if len(sizes) == 1 else f"({', '.join(map(str, sizes))})"
 
 
 def _numbers(x):
@@ -79,14 +79,22 @@ def _numbers(x):
     x = np.asarray(x, dtype=float)
     if x.ndim not in (1, 2) or x.size == 0:
         raise ValueError(
-            "A Standardizer expects data of shape (n, features) or (n,) with at least "
-            f"one row, but got {x.shape}. Put each data point into a row of its own."
+            "A Standardizer cannot be fitted on this."
+            + explain(
+                "(n, features) or (n,), with at least one row",
+                x.shape,
+                "put each data point into a row of its own",
+            )
         )
-    if not np.isfinite(x).all():
+    missing = int((~np.isfinite(x)).sum())
+    if missing:
         raise ValueError(
-            "A Standardizer expects finite numbers, but the data hold "
-            f"{int((~np.isfinite(x)).sum())} missing or infinite values. Drop those "
-            "rows or fill them in first."
+            "A Standardizer cannot be fitted on missing values."
+            + explain(
+                "finite numbers",
+                f"{missing} missing or infinite values",
+                "leave those rows out, or fill them in first",
+            )
         )
     return x
 
@@ -98,9 +106,11 @@ def _check_spread(x, std):
     limit = 1e-12 * np.abs(x).max(axis=0)
     constant = np.flatnonzero(np.atleast_1d(std <= limit))
     if constant.size:
-        columns = ", ".join(map(str, constant))
         raise ValueError(
-            "A Standardizer expects columns that vary, but all values are equal in "
-            f"column {columns} (counted from 0). Leave that column out: it tells rows "
-            "apart no more than a constant does."
+            "A constant column cannot be scaled to standard deviation 1."
+            + explain(
+                "columns that vary",
+                f"equal values in column {', '.join(map(str, constant))}",
+                "leave it out: it cannot tell rows apart (columns count from 0)",
+            )
         )

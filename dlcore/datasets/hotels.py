@@ -4,10 +4,11 @@ Described in `hotels.md` beside this file.
 """
 
 import csv
-from difflib import get_close_matches
 from pathlib import Path
 
 import numpy as np
+
+from dlcore.errors import did_you_mean, explain
 
 TASKS = {
     "linear": (["distance"], "price"),
@@ -106,9 +107,12 @@ def _encode(values, target):
 
 
 def _check(task):
-    if task in TASKS:
-        return
-    names = ", ".join(f'"{name}"' for name in TASKS)
-    near = get_close_matches(str(task).lower(), TASKS, n=1)
-    hint = f'Did you mean "{near[0]}"?' if near else "Choose one of them."
-    raise ValueError(f"The hotels have the tasks {names}, but got {task!r}. {hint}")
+    if task not in TASKS:
+        raise ValueError(
+            "The hotels have no such task."
+            + explain(
+                f"one of {', '.join(map(repr, TASKS))}",
+                repr(task),
+                did_you_mean(str(task).lower(), TASKS),
+            )
+        )

@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from dlcore.errors import did_you_mean, explain
+
 LIMITS = {
     "glorot_uniform": lambda n_in, n_out: (6 / (n_in + n_out)) ** 0.5,
     "he_uniform": lambda n_in, n_out: (6 / n_in) ** 0.5,
@@ -177,18 +179,26 @@ def _uniform(limit_of):
 
 
 def _rows_and_targets(x, y):
+    """Return x and y as arrays, if they fit each other."""
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if x.ndim != 2 or y.shape != (len(x), 1):
         raise ValueError(
-            "train_many expects x (rows, features) and y (rows, 1), but got "
-            f"{x.shape} and {y.shape}. Reshape them, for example y.reshape(-1, 1)."
+            "The networks cannot be trained on these rows."
+            + explain(
+                "x (rows, features) and y (rows, 1)",
+                f"{x.shape} and {y.shape}",
+                "reshape them, for example y.reshape(-1, 1)",
+            )
         )
     return x, y
 
 
 def _check(name, known, what):
+    """Refuse a name that is not known."""
     if name not in known:
         raise ValueError(
-            f"train_many expects as {what} one of {', '.join(known)}, but got "
-            f"{name!r}. Choose one of them."
+            f"Unknown {what} {name!r}."
+            + explain(
+                f"one of {', '.join(known)}", repr(name), did_you_mean(name, known)
+            )
         )

@@ -100,7 +100,7 @@ def test_each_call_returns_arrays_of_its_own():
 
 @pytest.mark.parametrize(
     ("task", "hint"),
-    [("lineer", 'Did you mean "linear"'), ("HOT", '"hot"'), (3, "Choose one")],
+    [("lineer", "mean 'linear'"), ("HOT", "mean 'hot'"), (3, "use one of linear")],
 )
 @pytest.mark.parametrize("function", [hotels.load_data, hotels.table])
 def test_an_unknown_task_suggests_the_nearest(function, task, hint):

@@ -368,9 +368,12 @@ def test_diverging_networks_end_without_a_warning():
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ({"initializer": "glorot"}, "initializer one of glorot_uniform.*'glorot'"),
-        ({"activation": "step"}, "activation one of linear, relu.*'step'"),
-        ({"y": Y[:, 0]}, r"y \(rows, 1\), but got \(24, 2\) and \(24,\).*reshape"),
+        (
+            {"initializer": "glorot"},
+            "Unknown initializer.*mean 'glorot_uniform'",
+        ),
+        ({"activation": "step"}, "Unknown activation 'step'.*use one of linear, relu"),
+        ({"y": Y[:, 0]}, r"y \(rows, 1\).*\(24, 2\) and \(24,\).*reshape"),
     ],
 )
 def test_errors_of_train_many(settings, says):

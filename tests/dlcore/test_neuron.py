@@ -90,18 +90,18 @@ def test_inputs_may_be_lists():
 @pytest.mark.parametrize(
     ("act", "says"),
     [
-        (lambda n: n.predict(3.0), r"\(n,\) or \(n, features\).*got \(\)"),
+        (lambda n: n.predict(3.0), r"\(n,\) or \(n, features\).*got: +\(\).*row of"),
         (lambda n: n.predict([]), "at least one row"),
         (
             lambda n: Neuron([1.0, 2.0]).predict(np.ones((4, 3))),
-            "2 weights.*each row has 3.*one weight for each feature",
+            "2 features.*got: +3 features.*one weight for each feature",
         ),
-        (lambda n: n.measure(Y), r"measure\(y\) expects.*predict\(x\) came first"),
-        (lambda n: n.feedback(), r"feedback\(\) expects.*measure\(y\) came first"),
-        (lambda n: n.adjust(), r"adjust\(\) expects.*feedback\(\) came first"),
+        (lambda n: n.measure(Y), r"turn of measure\(y\).*predict\(x\) first.*order"),
+        (lambda n: n.feedback(), r"turn of feedback\(\).*measure\(y\) first"),
+        (lambda n: n.adjust(), r"turn of adjust\(\).*feedback\(\) first"),
         (
             lambda n: n.evaluate(X, Y[:, None]),
-            r"shape of the prediction, \(3,\), but have \(3, 1\).*two-dimensional",
+            r"expected: \(3,\).*got: +\(3, 1\).*make x and y both \(n,\)",
         ),
     ],
 )
