@@ -1,0 +1,62 @@
+"""What all tests share: the built book, and notebooks re-run in record mode."""
+
+import fcntl
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    """Start the kernels of notebooks, and only those, in record mode."""
+    if type(item).__name__ != "IPyNbCell":
+        return (yield)
+    before = os.environ.get("DLCORE_RECORD")
+    os.environ["DLCORE_RECORD"] = "1"
+    try:
+        return (yield)
+    finally:
+        if before is None:
+            del os.environ["DLCORE_RECORD"]
+        else:
+            os.environ["DLCORE_RECORD"] = before
+
+
+def book_inputs():
+    """Return a hash of everything that the pages are built from."""
+    patterns = ("_*.yml", "book/**/*", "notebooks/*.ipynb", "requirements.txt")
+    digest = hashlib.sha256()
+    for pattern in patterns:
+        for path in sorted(ROOT.glob(pattern)):
+            if path.is_file() and "__pycache__" not in path.parts:
+                name = path.relative_to(ROOT).as_posix()
+                digest.update(name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+@pytest.fixture(scope="session")
+def book():
+    """Return (folder of the pages, exit status, complaints), built if need be.
+
+    Parallel workers wait for the one that builds.
+    """
+    from tools import book as builder
+    from tools import vendor
+
+    folder = ROOT / "_build"
+    folder.mkdir(exist_ok=True)
+    record = folder / "book-test.txt"
+    with (folder / "book.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        vendor.install()
+        inputs = book_inputs()
+        past = record.read_text().split() if record.exists() else []
+        if past[:1] != [inputs]:
+            record.write_text(f"{inputs} {builder.build()}")
+        status = int(record.read_text().split()[1])
+    log = builder.LOG.read_text(encoding="utf-8")
+    return builder.OUTPUT, status, builder.complaints(log)
