@@ -1,0 +1,1 @@
+"""One file for each workload, with a function `build()` that returns it."""
