@@ -26,12 +26,15 @@ OUTPUT = ROOT / "_build" / "html"
 FIRST_PORT = 8000
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 
+# every warning is an error, a reference to nothing is a warning, and all are shown
+STRICT = ["-W", "-n", "--keep-going"]
+
 
 def build(draft=False):
     """Build the pages from the notebooks as they are; return the exit status."""
     vendor.install()
-    command = [sys.executable, "-c", JUPYTER_BOOK, "build", ".", "-n", "--keep-going"]
-    command += ["--toc", str(draft_contents())] if draft else ["-W"]
+    how = ["-n", "--toc", str(draft_contents())] if draft else STRICT
+    command = [sys.executable, "-c", JUPYTER_BOOK, "build", ".", *how]
     print("Building the book ...", flush=True)
     LOG.parent.mkdir(exist_ok=True)
     with LOG.open("w", encoding="utf-8") as log:

@@ -25,6 +25,8 @@ KEYS = ("page", "items", "prerequisites", "minutes", "seed", "data", "names")
 FOLDED = {"hide-input", "hide-cell"}
 REMOVED = {"remove-input", "remove-cell"}
 NUMBER = re.compile(r"(?<![\w.,])[-−]?\d[\d,]*\.\d+(?![\w]|\.\d)|\d[\d.,]* ?%")
+# comments, headings, options and labels are no prose
+MARK = re.compile(r"%|#|:[\w-]+:|\([\w:-]+\)=")
 TYPED = "{} is typed: glue it, or give the reason in front matter under typed:"
 # numbers that name a place or a version, not a measurement
 PLACES = re.compile(
@@ -107,9 +109,8 @@ def plain(block):
             fences.pop()
         elif fence:
             fences.append((fence[1], is_listing(*fence.groups())))
-        elif not formula and not any(listing for _, listing in fences):
-            if not re.match(r"(%|#|:[\w-]+:|\([\w:-]+\)=)", text):
-                yield number, bare(line)
+        elif not (formula or any(listing for _, listing in fences) or MARK.match(text)):
+            yield number, bare(line)
 
 
 def is_listing(fence, rest):
