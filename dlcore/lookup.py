@@ -1,0 +1,42 @@
+"""A string, an object, a class or a plain function, wherever one is expected."""
+
+import inspect
+
+from dlcore.errors import did_you_mean, explain
+
+
+def look_up(kind, identifier, table):
+    """Return what `identifier` stands for; classes are called without arguments.
+
+    Args:
+        kind: what is looked for, for messages: "activation", "loss", ...
+        identifier: a name from `table`, an object, a class or a function.
+        table: dict of names to classes or functions.
+
+    Raises:
+        ValueError: the name is not in the table.
+        TypeError: the identifier is neither a name nor callable.
+    """
+    if isinstance(identifier, str):
+        if identifier not in table:
+            raise ValueError(
+                f"Unknown {kind} {identifier!r}."
+                + explain(
+                    f"one of {', '.join(table)}",
+                    repr(identifier),
+                    did_you_mean(identifier, table),
+                )
+            )
+        identifier = table[identifier]
+    if inspect.isclass(identifier):
+        return identifier()
+    if not callable(identifier):
+        raise TypeError(
+            f"This cannot serve as {kind}."
+            + explain(
+                f"a name, an object or a function for the {kind}",
+                f"{identifier!r} ({type(identifier).__name__})",
+                f"pass a string such as {next(iter(table))!r}",
+            )
+        )
+    return identifier

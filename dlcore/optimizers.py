@@ -1,0 +1,184 @@
+"""Optimizers: how weights follow their gradients.
+
+Only optimizers write, and only into weights and their own state.
+"""
+
+import math
+
+from dlcore import backend
+from dlcore.backend import xp_of
+from dlcore.errors import explain, refuse_unknown
+from dlcore.lookup import look_up
+
+
+class Optimizer:
+    """Base of the optimizers; a subclass says how `update` changes one weight.
+
+    Args:
+        learning_rate: step size; a positive number, or a function of
+            `iterations`, the number of steps done.
+        weight_decay: share of each weight, times the learning rate, taken off
+            at each step (Loshchilov and Hutter 2019); None for none.
+        clipnorm: largest length of each weight's gradient, longer ones are
+            shortened; `clipvalue`: largest size of a gradient's elements;
+            `global_clipnorm`: largest length of all gradients together. At most
+            one of the three.
+    """
+
+    slot_names = ()  # what an optimizer keeps for each weight, such as a velocity
+
+    def __init__(
+        self,
+        learning_rate=0.01,
+        weight_decay=None,
+        clipnorm=None,
+        clipvalue=None,
+        global_clipnorm=None,
+        **unknown,
+    ):
+        also = ("weight_decay", "clipnorm", "clipvalue", "global_clipnorm")
+        refuse_unknown(type(self), unknown, also)
+        check_learning_rate(learning_rate)
+        limits = {
+            "clipnorm": clipnorm,
+            "clipvalue": clipvalue,
+            "global_clipnorm": global_clipnorm,
+        }
+        given = {name: value for name, value in limits.items() if value is not None}
+        if len(given) > 1:
+            raise ValueError(
+                f"{type(self).__name__} clips gradients in one way at a time."
+                + explain(
+                    "one of clipnorm, clipvalue, global_clipnorm",
+                    ", ".join(f"{name}={value}" for name, value in given.items()),
+                    "leave out all but one",
+                )
+            )
+        self.learning_rate = learning_rate
+        self.weight_decay = weight_decay
+        self.clip = CLIPS[next(iter(given))] if given else None
+        self.limit = next(iter(given.values()), None)
+        self.iterations = 0
+        self.slots = []  # for each weight a list of arrays, in the weights' order
+        self.weights = []
+
+    def apply(self, gradients, weights):
+        """Take one step: change each weight by its gradient.
+
+        Args:
+            gradients: one array for each weight, of its shape, or None.
+            weights: tensors, the same ones in the same order at every step.
+        """
+        if len(self.weights) != len(weights):
+            self.build(weights)
+        rate = self.learning_rate
+        if callable(rate):
+            rate = float(rate(self.iterations))
+        self.iterations += 1
+        if self.clip:
+            gradients = self.clip(gradients, self.limit)
+        for W, dW, slots in zip(weights, gradients, self.slots, strict=True):
+            if dW is not None:
+                if self.weight_decay:
+                    W.data -= rate * self.weight_decay * W.data
+                self.update(W.data, dW, rate, slots)
+
+    def build(self, weights):
+        """Make the state for these weights, all zeros."""
+        self.weights = list(weights)
+        self.slots = [
+            [backend.zeros(W.shape, like=W.data) for _ in self.slot_names]
+            for W in weights
+        ]
+
+
+def check_learning_rate(learning_rate):
+    """Refuse a learning rate that is neither a positive number nor a function."""
+    number = isinstance(learning_rate, int | float) and learning_rate >= 0
+    if not number and not callable(learning_rate):
+        raise ValueError(
+            "This cannot be a learning rate."
+            + explain(
+                "a number from 0 up, or a schedule",
+                repr(learning_rate),
+                "start with 0.01",
+            )
+        )
+
+
+def length(gradients):
+    """The Euclidean length of several gradients taken as one vector."""
+    return math.sqrt(
+        sum(float(xp_of(g).sum(g * g)) for g in gradients if g is not None)
+    )
+
+
+def clip_together(gradients, limit):
+    """Shorten all gradients by one factor, so that their joint length is `limit`."""
+    factor = min(1.0, limit / max(length(gradients), 1e-30))
+    return [g if g is None else g * factor for g in gradients]
+
+
+def clip_each(gradients, limit):
+    """Shorten each gradient that is longer than `limit`."""
+    return [g if g is None else clip_together([g], limit)[0] for g in gradients]
+
+
+def clip_elements(gradients, limit):
+    """Bring each element of each gradient between -limit and limit."""
+    return [g if g is None else xp_of(g).clip(g, -limit, limit) for g in gradients]
+
+
+CLIPS = {
+    "clipnorm": clip_each,
+    "clipvalue": clip_elements,
+    "global_clipnorm": clip_together,
+}
+
+
+class SGD(Optimizer):
+    """Gradient descent, with momentum if wanted (Robbins and Monro 1951).
+
+    Each step is W ← W - learning_rate dW. With momentum a velocity v
+    remembers earlier steps (Polyak 1964): v ← momentum v - learning_rate dW,
+    W ← W + v; with nesterov, W ← W + momentum v - learning_rate dW.
+
+    Args:
+        learning_rate: step size, a number or a schedule.
+        momentum: share of the velocity kept from step to step, 0 to 1.
+        nesterov: look ahead along the velocity (Nesterov 1983).
+        weight_decay, clipnorm, clipvalue, global_clipnorm: see `Optimizer`.
+
+    Example:
+        >>> from dlcore import Tensor
+        >>> W = Tensor([1.0, 2.0], requires_grad=True)
+        >>> SGD(learning_rate=0.5).apply([W.data * 2], [W])
+        >>> W.data.tolist()
+        [0.0, 0.0]
+    """
+
+    def __init__(self, learning_rate=0.01, momentum=0.0, nesterov=False, **settings):
+        super().__init__(learning_rate, **settings)
+        self.momentum, self.nesterov = momentum, nesterov
+        self.slot_names = ("velocity",) if momentum else ()
+
+    def update(self, W, dW, learning_rate, slots):
+        """Change the array W in place by its gradient dW."""
+        step = learning_rate * dW
+        if not self.momentum:
+            W -= step
+            return
+        (v,) = slots
+        v *= self.momentum
+        v -= step
+        W += self.momentum * v - step if self.nesterov else v
+
+
+NAMES = {"sgd": SGD, "SGD": SGD}
+
+
+def get(identifier):
+    """The optimizer for a name, an object or a class."""
+    if isinstance(identifier, Optimizer):
+        return identifier
+    return look_up("optimizer", identifier, NAMES)

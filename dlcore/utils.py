@@ -1,0 +1,54 @@
+"""Small tools: seeding, one-hot targets."""
+
+import numpy as np
+
+from dlcore import backend
+from dlcore.errors import explain
+
+
+def set_random_seed(seed):
+    """Make what follows repeatable: start and shuffle alike from this seed.
+
+    All random numbers of dlcore come from one generator, which starts anew as
+    `numpy.random.default_rng(seed)`; NumPy's global state is not touched.
+
+    Example:
+        >>> from dlcore import initializers
+        >>> set_random_seed(4)
+        >>> first = initializers.GlorotUniform()((2, 3))
+        >>> set_random_seed(4)
+        >>> bool((first == initializers.GlorotUniform()((2, 3))).all())
+        True
+    """
+    backend.seed(seed)
+
+
+def to_categorical(x, num_classes=None):
+    """Class numbers as one-hot rows.
+
+    Args:
+        x: whole numbers from 0 up, of any shape (...).
+        num_classes: how many classes there are; by default the largest plus one.
+
+    Returns:
+        NumPy float32 array (..., num_classes).
+
+    Example:
+        >>> to_categorical([0, 2]).tolist()
+        [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
+    """
+    labels = np.asarray(x)
+    if labels.ndim > 1 and labels.shape[-1] == 1:
+        labels = labels[..., 0]
+    whole = labels.astype("int64")
+    n = int(whole.max()) + 1 if num_classes is None else num_classes
+    if (whole != labels).any() or whole.min() < 0 or whole.max() >= n:
+        raise ValueError(
+            "These are not class numbers."
+            + explain(
+                f"whole numbers from 0 to {n - 1}",
+                f"numbers from {labels.min()} to {labels.max()}",
+                "number the classes 0, 1, 2, ... or raise num_classes",
+            )
+        )
+    return np.eye(n, dtype="float32")[whole]
