@@ -85,12 +85,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Print no line per request."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Does not mind a browser that leaves before its page is there."""
+
+    def handle_error(self, request, client_address):
+        """Print nothing."""
+
+
 def server(folder=OUTPUT, first_port=FIRST_PORT):
     """Return a server for the folder on 127.0.0.1, at the first free port."""
     handler = functools.partial(Handler, directory=str(folder))
     for port in [*range(first_port, first_port + 20), 0]:
         try:
-            return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+            return Server(("127.0.0.1", port), handler)
         except OSError:
             continue
     raise OSError("no free port on 127.0.0.1")

@@ -1,3 +1,8 @@
+// From a disk a page cannot fetch another: the search then shows titles alone.
+if (location.protocol === "file:") {
+  try { DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false; } catch { /* no search here */ }
+}
+
 // What scrolls sideways by itself (code, mathematics, tables) must be reachable by key.
 (() => {
   const wide = ".bd-article pre, .bd-article div.math, .bd-article .pst-scrollable-table-container, .bd-article .text_html";

@@ -1,0 +1,220 @@
+"""A browser that reaches this machine only, and what is asked of a page in it."""
+
+import os
+import shutil
+from contextlib import contextmanager
+
+import pytest
+
+WIDTHS = (320, 768, 1280)
+SEVERE = {"serious", "critical"}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # the network is blocked: no name resolves, no address but this machine's answers
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+# console errors that are known and harm nobody, as (text, reason); none so far
+HARMLESS = ()
+READY = """async () => {
+  if (window.MathJax && MathJax.startup) await MathJax.startup.promise;
+  await Promise.all([...document.querySelectorAll("dl-explore")].map((e) => e.states));
+  await new Promise((done) => setTimeout(done, 150));
+}"""
+
+
+def chromium():
+    """Return the path of Chromium; skip without one, but never in CI."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, names)), ""
+    )
+    if not found and os.environ.get("CI"):
+        pytest.fail("Chromium is missing: install it, or name it in $CHROMIUM")
+    if not found:
+        pytest.skip("Chromium is not installed; name another one in $CHROMIUM")
+    return found
+
+
+@contextmanager
+def visit(browser, address, theme="light", width=1280, home=None):
+    """Open a page; `page.seen` collects requests to elsewhere and console errors.
+
+    `home` is what every address has to start with; by default the page's own host.
+    """
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.add_init_script(
+        f"try {{ localStorage.mode = '{theme}'; localStorage.theme = '{theme}'; }}"
+        " catch {}"
+    )
+    page = context.new_page()
+    page.seen = []
+    home = home or "/".join(address.split("/")[:3])
+    page.on("request", lambda request: note_request(page, request.url, home))
+    page.on("console", lambda message: note_message(page, message))
+    page.on("pageerror", lambda error: page.seen.append(f"error: {error}"))
+    page.goto(address, wait_until="load")
+    page.evaluate(READY)
+    yield page
+    context.close()
+
+
+def note_request(page, url, home):
+    """Keep a request that leaves the book."""
+    if not url.startswith((home, "data:", "blob:", "about:")):
+        page.seen.append(f"request: {url}")
+
+
+def note_message(page, message):
+    """Keep a console error that is not known to be harmless."""
+    if message.type == "error" and not any(
+        text in message.text for text, _ in HARMLESS
+    ):
+        page.seen.append(f"console: {message.text}")
+
+
+def at_width(page, width):
+    """Give the page another width and let it settle."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(200)
+
+
+def sideways(page):
+    """Return the widest thing that makes the page scroll sideways, or None."""
+    return page.evaluate("""() => {
+      const root = document.documentElement;
+      if (root.scrollWidth <= root.clientWidth) return null;
+      const wide = [...document.body.querySelectorAll("*")]
+        .map((e) => [e.getBoundingClientRect().right, e])
+        .sort((a, b) => a[0] - b[0]);
+      const [right, e] = wide.at(-1) ?? [root.scrollWidth, root];
+      return `${e.tagName} ${e.className} reaches ${right}`;
+    }""")
+
+
+def violations(page):
+    """Return what axe calls serious or critical, with the first place of each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    answer = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    return [
+        f"{found['id']} at {found['nodes'][0]['target']}: {found['help']}"
+        for found in answer["violations"]
+        if found["impact"] in SEVERE
+    ]
+
+
+def untypeset(page):
+    """Return formulas that MathJax left alone or could not read."""
+    return page.evaluate(r"""() => {
+      const raw = (e) => /\\\(|\\\[/.test(e.innerText);
+      const refused = (e) => e.querySelector("[data-mjx-error], mjx-merror");
+      return [...document.querySelectorAll(".math, .mathjax_process")]
+        .filter((e) => raw(e) || refused(e)).map((e) => e.innerText.slice(0, 80));
+    }""")
+
+
+# -- by keyboard alone -----------------------------------------------------------------
+
+
+def focused(page, attribute):
+    """Return an attribute of the element that has the focus."""
+    return page.evaluate(f"document.activeElement.getAttribute('{attribute}')")
+
+
+def explore(page, name):
+    """Predict, then move every control of one figure by keys; say what failed."""
+    figure = page.locator(f"dl-explore[name='{name}']")
+    controls = figure.locator(".dlx-control input, .dlx-control select")
+    if controls.first.is_enabled():
+        return [f"{name}: the controls are open before a prediction"]
+    commit(page, figure)
+    if figure.get_attribute("data-stage") == "predict":
+        return [f"{name}: the prediction was not taken by key"]
+    problems = []
+    for index in range(controls.count()):
+        control = controls.nth(index)
+        label = control.get_attribute("name")
+        if not reach(page, label):
+            problems.append(f"{name}: {label} is not reached by Tab")
+        else:
+            problems += move(page, figure, control, f"{name}: {label}")
+    if not figure.locator("[data-yours]").inner_text().strip():
+        problems.append(f"{name}: the prediction is not kept beside the outcome")
+    return problems
+
+
+def commit(page, figure):
+    """Answer the question of a figure by keys."""
+    field = figure.locator("form input").first
+    field.focus()
+    if field.get_attribute("type") == "radio":
+        page.keyboard.press("Space")
+    else:
+        page.keyboard.type("1")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(50)
+
+
+def reach(page, name, most=12):
+    """Press Tab until the control of this name has the focus."""
+    for _ in range(most):
+        if focused(page, "name") == name:
+            return True
+        page.keyboard.press("Tab")
+    return False
+
+
+def move(page, figure, control, label):
+    """Move the focused control; say if its read-out or the caption stands still."""
+    slider = control.get_attribute("type") == "range"
+    seen = {state(figure, control)}
+    for key in ("Home", "ArrowRight" if slider else "ArrowDown", "End"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(30)
+        seen.add(state(figure, control))
+    problems = []
+    if len({read_out for read_out, _, _ in seen}) < 2:
+        problems.append(f"{label}: the read-out does not change")
+    if len({caption for _, caption, _ in seen}) < 2:
+        problems.append(f"{label}: the caption does not change")
+    if len({drawing for _, _, drawing in seen}) < 2:
+        problems.append(f"{label}: the drawing does not change")
+    return problems
+
+
+def state(figure, control):
+    """Return what the reader sees: read-out, caption, and a digest of the drawing."""
+    read_out = control.get_attribute("aria-valuetext") or control.input_value()
+    drawing = figure.locator(".dlx-drawing").inner_html()
+    return read_out, figure.locator(".dlx-caption").inner_text(), hash(drawing)
+
+
+def answer(page, quiz):
+    """Answer one quiz by keys, first as it comes, then right; say what failed."""
+    name = quiz.get_attribute("id")
+    key = quiz.evaluate("(e) => JSON.parse(atob(e.dataset.key))")
+    field = quiz.locator("input").first
+    field.focus()
+    page.keyboard.press("Space")
+    if key["kind"] == "number":
+        page.keyboard.type("123456789")
+    page.keyboard.press("Enter")
+    feedback = quiz.locator(".dl-quiz-feedback")
+    problems = []
+    if len(feedback.inner_text().strip()) < 10:
+        problems.append(f"{name}: no explanation for the first answer")
+    if key["kind"] == "number":
+        page.keyboard.press("Control+A")
+        page.keyboard.type(f"{key['answer']:.10g}")
+    for _ in range(key["answer"] if key["kind"] == "choice" else 0):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    if feedback.get_attribute("data-state") != "right":
+        problems.append(f"{name}: the right answer is not taken by key")
+    return problems

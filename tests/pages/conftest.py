@@ -1,0 +1,32 @@
+"""One browser and one server for all page tests of a worker."""
+
+import threading
+
+import pytest
+
+from tests.pages import browser as kit
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Return a headless Chromium that reaches this machine only."""
+    path = kit.chromium()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=kit.ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def site(book):
+    """Return the address of the built book on a server of this machine."""
+    from tools import book as builder
+
+    folder, _, _ = book
+    running = builder.server(folder, first_port=0)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_address[1]}"
+    running.shutdown()
+    running.server_close()

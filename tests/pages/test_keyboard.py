@@ -1,0 +1,21 @@
+"""Gate 5: every explorable figure and every quiz, by keyboard alone, from a server."""
+
+import pytest
+
+from tests.pages import browser as kit
+from tests.pages.contents import CHAPTERS
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_figures_and_quizzes_answer_to_keys(browser, site, name):
+    with kit.visit(browser, f"{site}/{name}.html") as page:
+        figures, quizzes = page.locator("dl-explore"), page.locator("dl-quiz")
+        names = [figures.nth(i).get_attribute("name") for i in range(figures.count())]
+        problems = [problem for n in names for problem in kit.explore(page, n)]
+        for index in range(quizzes.count()):
+            problems += kit.answer(page, quizzes.nth(index))
+        assert problems == []
+        assert page.seen == []
+        if "00-road-map" not in name:
+            assert names
+            assert quizzes.count() > 0

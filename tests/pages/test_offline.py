@@ -1,0 +1,51 @@
+"""Gate 5: pages, mathematics, figures and search work from a disk, without a server."""
+
+import pytest
+
+from tests.pages import browser as kit
+from tests.pages.contents import CHAPTERS, PAGES
+
+
+@pytest.fixture(scope="module")
+def disk(book):
+    return book[0].as_uri()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_opens_from_disk(browser, disk, name):
+    with kit.visit(browser, f"{disk}/{name}.html", home=disk) as page:
+        assert kit.untypeset(page) == []
+        if page.locator(".math").count():
+            assert page.locator("mjx-container svg").count() > 0
+        figures = page.locator("dl-explore")
+        problems = [
+            problem
+            for index in range(figures.count())
+            for problem in kit.explore(page, figures.nth(index).get_attribute("name"))
+        ]
+        assert problems == []
+        assert page.seen == []
+
+
+@pytest.mark.parametrize("where", ["site", "disk"])
+def test_search_finds_a_term(browser, request, where):
+    home = request.getfixturevalue(where)
+    with kit.visit(browser, f"{home}/search.html?q=hotel", home=home) as page:
+        page.wait_for_selector("#search-results li a", timeout=10_000)
+        links = page.locator("#search-results li a")
+        addresses = [links.nth(i).get_attribute("href") for i in range(links.count())]
+        assert any(name in address for address in addresses for name in CHAPTERS)
+        page.wait_for_timeout(300)
+        assert page.seen == []
+
+
+def test_first_visit_without_a_stored_theme(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    page.seen = []
+    page.on("request", lambda request: kit.note_request(page, request.url, site))
+    page.on("console", lambda message: kit.note_message(page, message))
+    page.goto(f"{site}/index.html")
+    page.wait_for_url("**/book/index.html")
+    assert page.seen == []
+    context.close()
