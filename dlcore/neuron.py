@@ -1,9 +1,6 @@
 """One neuron in plain arithmetic: the smallest thing that learns."""
 
-from collections.abc import Iterator
-
 import numpy as np
-from numpy.typing import ArrayLike
 
 from dlcore.cycle import Phase
 from dlcore.errors import explain
@@ -25,36 +22,36 @@ class Neuron:
         (2.0, 1.0)
     """
 
-    def __init__(self, w: ArrayLike = 0.0, b: float = 0.0):
+    def __init__(self, w=0.0, b=0.0):
         self.w, self.b = w, b
         self.x = self.prediction = self.error = self.dw = self.db = None
 
-    def predict(self, x: ArrayLike) -> np.ndarray:
+    def predict(self, x):
         """Return w·x + b: (n,) for x (n,), and (n, 1) for x (n, features)."""
         self.x = _rows(x, self.w)
         self.prediction = _weighted_sum(self.x, self.w) + self.b
         return self.prediction
 
-    def measure(self, y: ArrayLike) -> float:
+    def measure(self, y):
         """Return the mean squared error against the targets y, shaped as predicted."""
         self.error = self.prediction - _targets(y, self.prediction)
         return float(np.mean(self.error**2))
 
-    def feedback(self) -> tuple:
+    def feedback(self):
         """Return the gradients of the loss for w and for b: input times error."""
         _check_turn(self.error, "feedback()", "measure(y)")
         self.dw = _mean_over_rows(2 * self.error * self.x)
         self.db = _mean_over_rows(2 * self.error)
         return self.dw, self.db
 
-    def adjust(self, learning_rate: float = 0.01) -> None:
+    def adjust(self, learning_rate=0.01):
         """Move w and b one step against their gradients."""
         _check_turn(self.dw, "adjust()", "feedback()")
         self.w = self.w - learning_rate * self.dw
         self.b = self.b - learning_rate * self.db
 
-    def cycle(self, x, y, learning_rate: float = 0.01) -> Iterator[Phase]:
-        """Yield after each phase of one training round what is known by then."""
+    def cycle(self, x, y, learning_rate=0.01):
+        """Yield a `Phase` after each phase of one training round on x and y."""
         prediction = self.predict(x)
         yield Phase("predict", prediction)
         loss = self.measure(y)
@@ -64,12 +61,15 @@ class Neuron:
         self.adjust(learning_rate)
         yield Phase("adjust", prediction, loss, gradients, {"w": self.w, "b": self.b})
 
-    def fit(self, x, y, learning_rate: float = 0.01, epochs: int = 1) -> list[float]:
-        """Turn the cycle `epochs` times; return each epoch's loss before its adjust."""
+    def fit(self, x, y, learning_rate=0.01, epochs=1):
+        """Repeat the cycle for some epochs of steps of size learning_rate on x and y.
+
+        Returns a list: each epoch's loss, measured before its adjust.
+        """
         return [list(self.cycle(x, y, learning_rate))[-1].loss for _ in range(epochs)]
 
-    def evaluate(self, x, y) -> float:
-        """Test: predict and measure, without feedback and adjust."""
+    def evaluate(self, x, y):
+        """Test on x and y: predict and measure, without feedback and adjust."""
         self.predict(x)
         return self.measure(y)
 
