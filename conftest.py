@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # arrays here are small
 
 
 @pytest.hookimpl(wrapper=True)

@@ -193,6 +193,7 @@ def resolve_glue(notebook, values):
 def execute(notebook):
     """Run all cells in record mode, in the folder of the notebooks."""
     os.environ["DLCORE_RECORD"] = "1"
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     NOTEBOOKS.mkdir(exist_ok=True)
     client = NotebookClient(
         notebook,
