@@ -69,8 +69,10 @@ environment:
 		"Install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@echo "Setting up $(VENV) with $$($(PYTHON) --version) (once, about a minute)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --disable-pip-version-check \
-		--progress-bar on --requirement requirements.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
+		--requirement requirements.txt | awk ' \
+		/^(Collecting|Processing)/ { printf "."; fflush() } \
+		/^Installing/ { printf "\ninstalling ...\n"; fflush() }'
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps \
 		--editable .
 	@$(BIN)/python tools/vendor.py
