@@ -12,6 +12,9 @@ from dlcore.datasets import hotels
 from dlcore.neuron import Neuron
 from dlcore.preprocessing import Standardizer
 from dlcore.teach.figures import color, figure
+from dlcore.teach.networks import draw_network
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 RATE = 0.08
 """The learning rate of the hotel tasks."""
@@ -105,7 +108,7 @@ def money(value, digits=1):
         return "beyond what the computer can hold"
     if abs(value) >= 1e6:
         mantissa, exponent = f"{value:.1e}".split("e")
-        return f"{mantissa} · 10^{int(exponent)}".replace("-", "−")
+        return f"{mantissa} · 10{str(int(exponent)).translate(RAISED)}"
     return f"{value:.{digits}f}".replace("-", "−")
 
 
@@ -141,13 +144,17 @@ def rounds(rounds):
     neuron = trained(rounds)
     slope, height = line_in_miles(neuron)
     four = price_at(4.0, neuron)
-    fig, ax = figure(height=2.8)
+    _, ax = figure(height=2.8)
     hotel_axes(ax)
     line(ax, slope, height)
     ax.plot(4, four, "X", color=color.model, markersize=10, zorder=5)
     ax.annotate(
-        f"${four:.0f}", (4, four), (0, 9 if four < 20 else -18),
-        textcoords="offset points", color=color.model, ha="center",
+        f"${four:.0f}",
+        (4, four),
+        (0, 9 if four < 20 else -18),
+        textcoords="offset points",
+        color=color.model,
+        ha="center",
     )
     return (
         f"After {rounds} rounds the neuron says {money(four)} dollars for four miles. "
@@ -161,7 +168,7 @@ def by_hand(weight, bias):
     prediction = Neuron(weight, bias).predict(MILES)
     error = prediction - PRICE
     worst = int(np.argmax(np.abs(error)))
-    fig, ax = figure(height=2.8)
+    _, ax = figure(height=2.8)
     hotel_axes(ax, high=205)
     residuals(ax, prediction)
     line(ax, weight, bias)
@@ -170,6 +177,68 @@ def by_hand(weight, bias):
         f"w = {money(weight, 0)}, b = {bias}: the MSE is "
         f"{money(mse_in_miles(weight, bias))} squared dollars. The largest error, "
         f"{money(error[worst])} dollars, is that of the hotel {MILES[worst]} miles out."
+    )
+
+
+def cycle(round, phase):
+    """Draw one phase of a training round: the neuron, its line and all its numbers."""
+    neuron = trained(round - 1)
+    known = {known.name: known for known in neuron.cycle(X, PRICE, RATE)}[phase]
+    before, after = trained(round - 1), neuron
+    fig, axes = figure(rows=2, columns=2, height=2.1)
+    grid = axes[0, 1].get_gridspec()
+    for ax in axes[:, 1]:
+        ax.remove()
+    shown = after if phase == "adjust" else before
+    draw_network(shown, ax=axes[0, 0], inputs=["x"], outputs=["ŷ"], phase=known)
+    _line_of_phase(axes[1, 0], before, after, phase)
+    _numbers_of_phase(fig.add_subplot(grid[:, 1]), before, phase)
+    return _phase_in_words(round, known, before)
+
+
+def _line_of_phase(ax, before, after, phase):
+    """Draw the hotels and the line; the errors and the new line when known."""
+    hotel_axes(ax)
+    old = "-" if phase != "adjust" else ":"
+    if phase in ("measure", "feedback"):
+        residuals(ax, before.predict(X))
+    line(ax, *line_in_miles(before), linestyle=old)
+    if phase == "adjust":
+        line(ax, *line_in_miles(after))
+
+
+def _numbers_of_phase(ax, neuron, phase):
+    """Write the numbers of all eight hotels, as far as the phase knows them."""
+    known = ("predict", "measure", "feedback", "adjust").index(phase)
+    error = neuron.predict(X) - PRICE
+    columns = [("x", X, "{:+.2f}"), ("price", PRICE, "{:.0f}")]
+    columns += [("ŷ", neuron.prediction, "{:.1f}"), ("error", error, "{:.1f}")]
+    columns += [("error·x", error * X, "{:.1f}")]
+    ax.set(xlim=(0, 5), ylim=(9, -0.5))
+    ax.axis("off")
+    ink = [color.ink, color.data, color.model, color.loss, color.gradient]
+    for place, (name, values, form) in enumerate(columns[: 3 + min(known, 2)]):
+        ax.text(place + 0.95, 0, name, ha="right", va="center", color=ink[place])
+        for row, value in enumerate(values, start=1):
+            text = form.format(value).replace("-", "−")
+            ax.text(place + 0.95, row, text, ha="right", va="center")
+
+
+def _phase_in_words(round, known, before):
+    """Return the caption of one phase."""
+    w, b = money(before.w, 2), money(before.b, 2)
+    head = f"Round {round}, {known.name}: "
+    if known.name == "predict":
+        return head + f"with w = {w} and b = {b} each hotel gets its prediction ŷ."
+    if known.name == "measure":
+        return head + f"the errors give an MSE of {money(known.loss)}."
+    gradients = [money(known.gradients[name], 2) for name in "wb"]
+    if known.name == "feedback":
+        return head + f"the gradient is {gradients[0]} for w, {gradients[1]} for b."
+    new = [money(known.weights[name], 2) for name in "wb"]
+    return head + (
+        f"w goes from {w} to {new[0]} and b from {b} to {new[1]}, each by {RATE} "
+        "times its gradient, the opposite way. Dotted: the old line."
     )
 
 
@@ -182,8 +251,8 @@ def parabola(rows, weight):
     neuron = Neuron(weight, b)
     neuron.predict(x)
     loss, slope = neuron.measure(y), neuron.feedback()[0]
-    fig, ax = figure(height=2.8)
-    ax.plot(grid, curve, color=color.loss)
+    _, ax = figure(height=2.8)
+    ax.plot(grid, curve, color=color.loss, ls="-")
     span = np.array([weight - 14.0, weight + 14.0])
     ax.plot(span, loss + slope * (span - weight), "--", color=color.gradient)
     ax.plot(weight, loss, "o", color=color.model, markersize=9, zorder=5)
@@ -201,14 +270,14 @@ def parabola(rows, weight):
 def steps(learning_rate, epochs):
     """Draw the loss curve on a log scale, and the weight round by round."""
     loss, w = losses(epochs, learning_rate), path(epochs, learning_rate)[:, 0]
-    fig, (upper, lower) = figure(height=2.1, rows=2, sharex=True)
-    upper.plot(np.clip(loss, 1, 1e12), color=color.loss)
-    upper.set(yscale="log", ylim=(4, 1e7), xlim=(0, 100), ylabel="MSE (log)")
+    _, (upper, lower) = figure(height=2.0, rows=2, sharex=True)
+    upper.plot(np.clip(loss, 1, 1e12), color=color.loss, ls="-")
+    upper.set(yscale="log", ylim=(4, 1e7), xlim=(0, 102), ylabel="MSE (log)")
     upper.plot(epochs, min(loss[-1], 6e6), "o", color=color.loss)
     upper.axhline(best_mse(), color=color.muted, linewidth=1, linestyle=":")
     upper.set_yticks([10, 1e3, 1e5, 1e7])
     lower.axhline(best()[0], color=color.muted, linewidth=1, linestyle=":")
-    lower.plot(np.clip(w, -200, 200), color=color.model, linewidth=1.2)
+    lower.plot(np.clip(w, -200, 200), color=color.model, linewidth=1.2, ls="-")
     lower.plot(epochs, np.clip(w[-1], -95, 55), "o", color=color.model)
     lower.set(ylim=(-100, 60), xlabel="epoch", ylabel="weight w")
     return (
@@ -227,9 +296,9 @@ def rulers(unit, learning_rate, epochs):
     x = MILES if unit == "miles" else X
     center = np.linalg.lstsq(np.stack([x, np.ones(8)], 1), PRICE, rcond=None)[0]
     points = path(epochs, learning_rate, x)
-    fig, ax = figure(height=3.3)
+    _, ax = figure(height=3.3)
     for ring in contours(x):
-        ax.plot(*(center[:, None] + ring), color=color.loss, linewidth=0.9)
+        ax.plot(*(center[:, None] + ring), color=color.loss, linewidth=0.9, ls="-")
     shown = np.clip(points, -1e4, 1e4)
     ax.plot(*shown.T, "-o", color=color.model, linewidth=1.2, markersize=3.5)
     ax.plot(*center, "X", color=color.truth, markersize=9, zorder=5)
@@ -261,14 +330,14 @@ def odd_hotel(price):
     neuron = trained(100)
     y = np.where(MILES_TEST == 0.7, float(price), PRICE_TEST)
     squares = (neuron.predict(X_TEST) - y) ** 2
-    fig, ax = figure(height=2.4)
+    _, ax = figure(height=2.4)
     names = [f"{miles:g} mi" for miles in MILES_TEST]
     ax.barh(names, squares, color=color.loss, height=0.6)
     for row, square in enumerate(squares):
-        ax.text(square + 8, row, money(square), va="center")
+        ax.text(750, row, money(square), va="center", ha="right")
     ax.axvline(squares.mean(), color=color.truth, linestyle="--", linewidth=1.2)
     ax.invert_yaxis()
-    ax.set(xlim=(0, 760), xlabel="squared error ($²); dashed: the mean")
+    ax.set(xlim=(0, 750), xlabel="squared error ($²); dashed: the mean")
     share = 100 * squares[1] / squares.sum()
     return (
         f"At {price} dollars the hotel 0.7 miles out has the squared error "
