@@ -201,6 +201,7 @@ def execute(notebook):
         kernel_name="python3",
         record_timing=False,
         coalesce_streams=True,
+        extra_arguments=["--log-level=40"],
         resources={"metadata": {"path": str(NOTEBOOKS)}},
     )
     client.execute()
@@ -324,7 +325,8 @@ def refresh(path, stamps, force):
     try:
         notebook = make(path)
     except Exception as error:  # a cell failed, or the source is wrong: say which
-        print(f"{path.stem}: {error}", file=sys.stderr)
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", str(error))
+        print(f"{path.stem}: {plain}", file=sys.stderr)
         return False
     seconds, size = time.perf_counter() - start, target.stat().st_size / 1000
     cells = sum(cell.cell_type == "code" for cell in notebook.cells)
