@@ -15,7 +15,7 @@ PAD = 5.0  # inside a box
 MOST_NUMBERS = 3  # numbers of an array that are written out
 
 
-def draw_graph(tensor, ax=None, digits=3):
+def draw_graph(tensor, ax=None, digits=3, values=None, gradients=None):
     """Draw how a tensor was calculated, from the inputs at the top down to it.
 
     Each box is one tensor: what made it (an op, or its own name), its value, and
@@ -25,6 +25,8 @@ def draw_graph(tensor, ax=None, digits=3):
         tensor: the result, usually a loss.
         ax: where to draw; a new figure of fitting height when None.
         digits: digits of the numbers.
+        values, gradients: tensors whose value or gradient is shown, to step through
+            a calculation; all of them when None. The boxes keep their places.
 
     Returns:
         The axes; its figure is `ax.figure`.
@@ -38,6 +40,8 @@ def draw_graph(tensor, ax=None, digits=3):
     """
     boxes, edges = _read_tape(tensor, digits)
     height = _place(boxes, edges)
+    for box in boxes:
+        box.hide(values, gradients)
     if ax is None:
         _, ax = figures.figure(height=height / 72)
     canvas(ax, WIDTH, height)
@@ -52,6 +56,7 @@ class _Box:
     """One tensor on the drawing: its lines of text and its place."""
 
     def __init__(self, tensor, is_result, digits):
+        self.tensor = tensor
         self.data = backend.to_numpy(tensor.data)
         self.grad = None if tensor.grad is None else backend.to_numpy(tensor.grad)
         self.is_op = tensor.op is not None
@@ -76,6 +81,18 @@ class _Box:
         ]
         self.width = max(widths) + 2 * PAD
         self.height = LINE * len(self.lines) + 2 * PAD - 2
+
+    def hide(self, values, gradients):
+        """Blank what is not known yet; the box keeps its size."""
+        with_gradient = self.grad is not None
+        if gradients is not None and with_gradient and not _in(self.tensor, gradients):
+            self.lines[-1] = ("", color.gradient)
+        if values is not None and not _in(self.tensor, values):
+            self.lines[-2 if with_gradient else -1] = ("", color.ink)
+
+
+def _in(tensor, tensors):
+    return any(tensor is other for other in tensors)
 
 
 def _title(tensor, data):
@@ -154,7 +171,7 @@ def _set_rows(boxes, edges):
 
 def _make_fit(row):
     """Say less in the boxes of a row that would be too wide."""
-    for digits, most in [(3, 2), (2, 2), (2, 1), (1, 1)]:
+    for digits, most in [(3, 2), (3, 1), (2, 1)]:
         if sum(box.width + SPACE for box in row) - SPACE <= WIDTH:
             return
         for box in row:
