@@ -48,8 +48,8 @@ def notebook(text_path):
         told = nbgrader_metadata(cell)
         if cell.cell_type == "code" and told is None:
             raise ValueError(
-                f"{text_path.name}: code cell {number} has no role. Give it :solution:, "
-                ":grade: or :locked:."
+                f"{text_path.name}: code cell {number} has no role. "
+                "Give it :solution:, :grade: or :locked:."
             )
         cell.metadata = nbformat.from_dict({"nbgrader": told} if told else {})
         cell.id = told["grade_id"] if told else f"text-{number:02d}"

@@ -95,7 +95,9 @@ def wrong_answer(task, name, code):
 def pieces(path):
     """Return the parts of a file between `# %% name` lines, by name."""
     parts = re.split(r"^# %% (.+)$", path.read_text("utf-8"), flags=re.MULTILINE)
-    return {name: code.strip() for name, code in zip(parts[1::2], parts[2::2])}
+    return {
+        name: code.strip() for name, code in zip(parts[1::2], parts[2::2], strict=True)
+    }
 
 
 def run(book, code, seed):

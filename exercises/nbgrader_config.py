@@ -1,0 +1,28 @@
+"""Configuration of nbgrader for this course; nbgrader reads it when run from here."""
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+if str(HERE) not in sys.path:
+    sys.path.insert(0, str(HERE))  # so that nbgrader finds `feedback` below
+
+c = get_config()  # noqa: F821
+
+c.CourseDirectory.course_id = "deep-learning"
+c.CourseDirectory.root = str(HERE)
+
+# A cell that runs longer is interrupted and fails; the rest is graded as usual.
+c.Execute.timeout = 30
+c.Execute.interrupt_on_timeout = True
+
+# Endless printing must not fill the disk.
+c.LimitOutput.max_lines = 200
+c.LimitOutput.max_traceback = 40
+
+# Feedback pages show the messages of hidden tests, not the tests.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "feedback.HideHiddenTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
