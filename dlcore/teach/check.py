@@ -253,8 +253,7 @@ def _shape_problem(got, wanted):
 
 
 def _shape_words(wanted):
-    shapes = ["a number" if not a.shape else f"shape {a.shape}" for a in wanted]
-    return ", ".join(shapes)
+    return " and ".join("a number" if not a.shape else f"{a.shape}" for a in wanted)
 
 
 def _same(got, wanted, tolerance):
