@@ -1,6 +1,7 @@
 """The figures of chapter 2 that do not move."""
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from dlcore.neuron import Neuron
 from dlcore.teach import chapter02 as numbers
@@ -101,4 +102,29 @@ def learned_line():
         f"{-miss[1]:.0f} dollars above it, the one at {MILES_TEST[3]:g} miles "
         f"{-miss[3]:.0f} dollars above it, the other two within "
         f"{max(abs(miss[0]), abs(miss[2])):.0f} dollars.",
+    )
+
+
+def one_epoch():
+    """Show one epoch of eight rows as one batch, and as batches of three."""
+    fig, ax = figure(height=1.7)
+    ax.set(xlim=(0, 10.4), ylim=(-0.2, 3.4))
+    ax.axis("off")
+    for height, size, text in [(2.0, 8, "full batch: 1 update"), (0.1, 3, "")]:
+        updates = -(-8 // size)
+        for row in range(8):
+            left = row + 0.6 * (row // size)
+            box = Rectangle(
+                (left, height), 0.86, 0.62, fc="none", ec=color.data, lw=1.6
+            )
+            ax.add_patch(box)
+            ax.text(left + 0.43, height + 0.28, row + 1, ha="center", va="center")
+        label = text or f"batches of {size}: {updates} updates"
+        ax.text(0, height + 0.8, label, va="bottom")
+    show(
+        fig,
+        caption="One epoch passes every row once. The numbered boxes are the eight "
+        "training rows; a gap stands where the parameters are adjusted.",
+        alt="Eight numbered rows, drawn twice: once as a single batch with 1 update, "
+        "once in batches of rows 1 to 3, 4 to 6 and 7 to 8 with 3 updates.",
     )
