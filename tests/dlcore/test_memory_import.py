@@ -1,0 +1,90 @@
+"""Memory stays flat while a model predicts, and importing the library loads little."""
+
+import gc
+import subprocess
+import sys
+import tracemalloc
+
+import numpy as np
+import psutil
+
+from dlcore import Sequential, layers
+
+HEAVY = ("matplotlib", "ipywidgets", "IPython", "tqdm", "scipy", "sklearn", "cupy")
+HEAVY += ("h5py", "torch", "keras", "dlcore.teach")
+
+
+def model_and_rows():
+    model = Sequential([layers.Dense(16, "relu"), layers.Dense(1)])
+    x = np.random.default_rng(0).normal(size=(32, 4))
+    model.predict(x, verbose=0)
+    return model, x
+
+
+def growth(act, calls):
+    """Return the bytes that Python objects and arrays hold more after many calls."""
+    tracemalloc.start()
+    try:
+        for _ in range(100):
+            act()
+        before = tracemalloc.get_traced_memory()[0]
+        for _ in range(calls):
+            act()
+        return tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+
+
+def test_memory_is_flat_over_ten_thousand_predictions():
+    model, x = model_and_rows()
+    process = psutil.Process()
+    for _ in range(1000):
+        model.predict(x, verbose=0)
+    before = process.memory_info().rss
+    for _ in range(10_000):
+        model.predict(x, verbose=0)
+    # 10,000 forgotten results would be 1.3 MB, 10,000 forgotten graphs 50 MB.
+    assert process.memory_info().rss - before < 1_000_000
+
+
+def test_graphs_die_without_the_garbage_collector():
+    model, x = model_and_rows()
+    model.compile("sgd", "mse")
+    y = np.zeros((32, 1))
+    gc.disable()
+    try:
+        assert growth(lambda: model.predict(x, verbose=0), 200) < 4_000
+        assert growth(lambda: model.train_on_batch(x, y), 200) < 4_000
+    finally:
+        gc.enable()
+
+
+def test_a_kept_result_is_seen():
+    model, x = model_and_rows()
+    kept = []
+    assert growth(lambda: kept.append(model.predict(x, verbose=0)), 200) > 20_000
+
+
+def loaded_by(module):
+    """Return the modules in memory after an import in a fresh interpreter."""
+    code = f"import sys, {module}; print(' '.join(sys.modules))"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    return set(result.stdout.split())
+
+
+def test_import_loads_nothing_heavy():
+    assert not loaded_by("dlcore") & set(HEAVY)
+
+
+def test_a_heavy_import_is_seen():
+    assert "dlcore.teach" in loaded_by("dlcore.teach") & set(HEAVY)
+
+
+def test_import_needs_numpy_alone():
+    beyond = {
+        name.split(".")[0] for name in loaded_by("dlcore") - loaded_by("numpy.random")
+    }
+    beyond -= set(sys.stdlib_module_names) | {"dlcore", "numpy"}
+    assert not beyond
