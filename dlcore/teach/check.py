@@ -104,7 +104,10 @@ def check(function):
 
 
 def examine(function, known=None):
-    """Return the `Report` on a function; `known` overrides the look-up by name."""
+    """Return the `Report` on a function; `known` overrides the look-up by name.
+
+    Raises TypeError for what is no function.
+    """
     if not callable(function) or not hasattr(function, "__name__"):
         raise TypeError(
             "check() expected a function but got "
@@ -313,7 +316,10 @@ def _compare_slopes(report, known, results):
 
 
 def numeric_slopes(loss, arguments, positions, step=1e-5):
-    """Return central differences of a loss for the arguments at these positions."""
+    """Return central differences of a loss for the arguments at these positions.
+
+    Each number is moved up and down by one step.
+    """
     slopes = []
     for position in positions:
         value = np.array(arguments[position], dtype=float)

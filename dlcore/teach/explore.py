@@ -110,6 +110,7 @@ class Explorable:
     def ask(self, question, options, answer, at=None):
         """Ask for a prediction: one of `options`, a dict of option to explanation.
 
+        The question stands above them; `answer` is the right one.
         `at` is the setting that shows the answer, a dict of some of the choices; by
         default that of the first attempt, if it is not the start.
         """
@@ -121,7 +122,11 @@ class Explorable:
     def ask_number(
         self, question, answer, tolerance, unit="", right="", wrong="", at=None
     ):
-        """Ask for a number; `right` and `wrong` explain, `at` is as in `ask`."""
+        """Ask a question about a number; `right` and `wrong` explain, as for `ask`.
+
+        The answer, in the unit that is shown, may be off by the tolerance; `at` is
+        as in `ask`.
+        """
         _check_number(question, answer, tolerance, right, wrong)
         at = self._known(at or {}, "ask_number(at=...)")
         self.question = Question(

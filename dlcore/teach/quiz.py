@@ -69,7 +69,10 @@ def quiz_html(question, options, answer):
 
 
 def quiz_number_html(question, answer, tolerance, unit, right, wrong, mistakes):
-    """Return the markup of a question with a number as its answer."""
+    """Return the markup of a question with a number as its answer.
+
+    The arguments are those of `quiz_number`: see there.
+    """
     _check_number(question, answer, tolerance, right, wrong, mistakes)
     name = element_name(question)
     label = f"Your answer, within ± {tolerance:g}"
@@ -96,7 +99,10 @@ def quiz_number_html(question, answer, tolerance, unit, right, wrong, mistakes):
 
 
 def answer_box_html(prompt):
-    """Return the markup of a box for an answer in words."""
+    """Return the markup of a box for an answer in words.
+
+    Raises ValueError without a prompt.
+    """
     if not prompt.strip():
         raise ValueError("An answer box needs a prompt. Say what to write in it.")
     name = element_name(prompt)

@@ -1,0 +1,5 @@
+"""An example that does not do what it says.
+
+>>> 1 + 1
+3
+"""
