@@ -197,7 +197,11 @@ class Orthogonal(Initializer):
         self.gain = gain
 
     def draw(self, shape):
-        """An orthogonal matrix: the Q of a random matrix's QR decomposition."""
+        """An orthogonal matrix: the Q of a random matrix's QR decomposition.
+
+        Raises:
+            ValueError: the shape is that of a vector.
+        """
         if len(shape) < 2:
             raise ValueError(
                 "Orthogonal needs a matrix."
@@ -222,7 +226,11 @@ class Identity(Initializer):
         self.gain = gain
 
     def draw(self, shape):
-        """`gain` on the diagonal, zeros elsewhere."""
+        """`gain` on the diagonal, zeros elsewhere.
+
+        Raises:
+            ValueError: the shape is not that of a matrix.
+        """
         if len(shape) != 2:
             raise ValueError(
                 "Identity needs a matrix."

@@ -116,7 +116,11 @@ def refuse_shapes(name, true, predicted):
 
 
 def reduce(values, reduction, sample_weight=None):
-    """Weight the `values` of the rows and sum them up as `reduction` says."""
+    """Weight the `values` of the rows and sum them up as `reduction` says.
+
+    Raises:
+        ValueError: there is not one weight for each value.
+    """
     if sample_weight is not None:
         if not isinstance(sample_weight, Tensor):
             sample_weight = Tensor(backend.asarray(sample_weight, like=values.data))

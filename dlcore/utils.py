@@ -33,6 +33,9 @@ def to_categorical(x, num_classes=None):
     Returns:
         NumPy float32 array (..., num_classes).
 
+    Raises:
+        ValueError: a number is no class number, or there are too few classes.
+
     Example:
         >>> to_categorical([0, 2]).tolist()
         [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]

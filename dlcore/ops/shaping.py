@@ -8,7 +8,10 @@ from dlcore.tensor import Op
 
 
 def widened(gradient, shape, axis, keepdims):
-    """Repeat the gradient of a reduction over `axis` to the `shape` before it."""
+    """Repeat the gradient of a reduction over `axis` to the `shape` before it.
+
+    With `keepdims` the reduction kept that axis, with length 1.
+    """
     xp = xp_of(gradient)
     if not keepdims:
         axes = range(len(shape)) if axis is None else axis
