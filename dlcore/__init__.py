@@ -21,8 +21,9 @@ from dlcore import (
 )
 from dlcore.cycle import Phase
 from dlcore.layers import Input
-from dlcore.model import Model, Sequential
+from dlcore.model import Model
 from dlcore.neuron import Neuron
+from dlcore.sequential import Sequential
 from dlcore.tensor import Tensor, no_grad
 
 __version__ = "0.1.0"

@@ -14,7 +14,8 @@ class Batches:
     and no permutation is drawn, since the order of its rows cannot matter.
 
     Args:
-        x: inputs (rows, ...); y: targets (rows, ...) or None.
+        x: inputs (rows, ...).
+        y: targets (rows, ...) or None.
         sample_weight: (rows,) or None.
         batch_size: rows a batch; the last batch may be smaller.
         shuffle: whether each epoch takes the rows in a new random order.
@@ -65,6 +66,30 @@ def tensors(columns):
     return tuple(None if c is None else Tensor(c) for c in columns)
 
 
+def columns(where, x, y=None, sample_weight=None):
+    """Check x, y and sample weights against each other, and return them as arrays.
+
+    Args:
+        where: name of the caller, for messages.
+        x: inputs (rows, ...).
+        y: targets (rows, ...).
+        sample_weight: (rows,) or None.
+
+    Raises:
+        ValueError: y is missing, or see `checked`.
+    """
+    if y is None:
+        raise ValueError(
+            f"{where} needs targets beside the inputs."
+            + explain("x and y", "x alone", "pass the targets as y")
+        )
+    x = checked("x", x)
+    y = checked("y", y, x.shape[0])
+    if sample_weight is not None:
+        sample_weight = checked("sample_weight", sample_weight, x.shape[0])
+    return [x, y, sample_weight]
+
+
 def checked(name, values, rows=None):
     """`values` as an array of numbers, with as many rows as x has.
 
@@ -102,7 +127,7 @@ def checked(name, values, rows=None):
 
 
 def split(columns, share):
-    """Cut the last `share` of the rows off: (first part, last part)."""
+    """Cut the last `share` of the rows off, and check it: (first part, last part)."""
     if not 0 <= share < 1:
         raise ValueError(
             "validation_split is a share of the rows."
@@ -120,8 +145,8 @@ def split(columns, share):
     return first, [c if c is None else c[at:, ...] for c in columns]
 
 
-def weights_of_classes(y, class_weight, sample_weight):
-    """The weight of each row, by its class: `class_weight` is {class: weight}."""
+def class_weights(y, class_weight, sample_weight):
+    """The weight of each row: that of its class, {class: weight}, times its own."""
     if class_weight is None:
         return sample_weight
     labels = backend.to_numpy(y)

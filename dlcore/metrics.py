@@ -155,7 +155,8 @@ class R2Score(Metric):
     def result(self):
         """The score over all batches so far."""
         total = self.squares - self.sum**2 / self.n
-        scores = 1.0 - self.residual / total
+        varies = total > 0  # an output that does not vary scores 0
+        scores = varies * (1.0 - self.residual / (total + ~varies))
         if self.class_aggregation is None:
             return scores
         if self.class_aggregation == "variance_weighted_average":

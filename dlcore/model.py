@@ -1,27 +1,31 @@
-"""Models: layers in a row, and the cycle by which they learn."""
+"""Models: networks that learn by predict, measure, feedback, adjust."""
 
-from dlcore import backend, batches, callbacks, losses, metrics, optimizers
+from dlcore import backend, batches
+from dlcore.callbacks import History, Listeners, display
 from dlcore.cycle import Phase
 from dlcore.errors import explain, refuse_unknown
-from dlcore.layers.base import Layer
-from dlcore.layers.core import Input
+from dlcore.layers.base import Layer, name_apart
+from dlcore.losses import get as loss_for
+from dlcore.metrics import get as metric_for
+from dlcore.optimizers import get as optimizer_for
 from dlcore.summary import summarize
 from dlcore.tensor import no_grad
 
 
 class Model(Layer):
-    """A network of layers that learns by predict, measure, feedback, adjust.
+    """A network of layers that can be trained.
 
     Subclass it, make layers in `__init__`, and say in `call(self, x)` or
     `call(self, x, training=False)` how they work together; or use `Sequential`.
 
     Args:
         name: the name that `summary()` shows.
-        dtype: "float32" or "float64", of all weights and results.
+        dtype: "float32" or "float64": of all weights and results.
     """
 
     optimizer = loss = None
-    stop_training = False
+    metrics = ()
+    stop_training = False  # set to True by a callback, it ends `fit`
 
     def compile(self, optimizer="rmsprop", loss=None, metrics=None, **unknown):
         """Choose how to learn.
@@ -30,21 +34,23 @@ class Model(Layer):
             optimizer: name or object, such as "sgd" or SGD(learning_rate=0.08).
             loss: name, object or function, such as "mse".
             metrics: list of names or objects, reported beside the loss.
+            unknown: anything else is refused, with a suggestion.
         """
         refuse_unknown(Model.compile, unknown)
-        self.optimizer = optimizers.get(optimizer)
-        self.loss = None if loss is None else losses.get(loss)
-        self.metrics = [metric_of(metric) for metric in metrics or []]
+        self.optimizer = optimizer_for(optimizer)
+        self.loss = None if loss is None else loss_for(loss)
+        self.metrics = [metric_for(metric) for metric in metrics or ()]
 
     def cycle(self, x, y, sample_weight=None):
-        """Train on one batch, and pause after each of the four phases.
+        """Train on one batch, with a pause after each of the four phases.
 
         Args:
-            x: inputs (batch, ...); y: targets, of the output's shape.
+            x: inputs (batch, ...).
+            y: targets, of the shape of the output.
             sample_weight: weight of each row, (batch,).
 
         Yields:
-            Phase: four times, each with what is known by then.
+            Phase: what is known after predict, measure, feedback and adjust.
         """
         x, y, sample_weight, weights = self.begin("cycle", x, y, sample_weight)
 
@@ -65,7 +71,17 @@ class Model(Layer):
         yield Phase("adjust", **known)
 
     def train(self, x, y, sample_weight, weights):
-        """`cycle` without the pauses, on tensors: what `fit` does with each batch."""
+        """Do what `cycle` does without its pauses: what `fit` does for each batch.
+
+        Args:
+            x: inputs, a Tensor.
+            y: targets, a Tensor.
+            sample_weight: a Tensor or None.
+            weights: the tensors to change.
+
+        Returns:
+            The prediction and the loss, both measured before the change.
+        """
         prediction = self(x, training=True)
         loss = self.measure(y, prediction, sample_weight)
         gradients = loss.gradients(weights)
@@ -73,10 +89,10 @@ class Model(Layer):
         return prediction, loss
 
     def measure(self, y, prediction, sample_weight=None):
-        """The loss of a prediction, with the penalties of all regularizers."""
+        """Return the loss of a prediction, with the penalties of all regularizers."""
         loss = self.loss(y, prediction, sample_weight)
-        for layer in self.regularized:
-            for penalty in layer.penalties():
+        for penalties in self.penalized:
+            for penalty in penalties():
                 loss = loss + penalty
         return loss
 
@@ -85,83 +101,92 @@ class Model(Layer):
         callbacks=None, validation_split=0.0, validation_data=None, shuffle=True,
         class_weight=None, sample_weight=None, initial_epoch=0, **unknown,
     ):  # fmt: skip
-        """Train for some epochs: predict, measure, feedback, adjust, batch by batch.
+        """Train for some epochs: the cycle, batch by batch.
 
         Args:
-            x: inputs (rows, ...); y: targets, of the output's shape.
+            x: inputs (rows, ...).
+            y: targets, of the shape of the output.
             batch_size: rows a batch, 32 by default.
             epochs: how often all rows are seen.
-            verbose: 0 silent, 1 a bar, 2 one line an epoch; "auto" is 1 in a
-                terminal or notebook.
+            verbose: 0 silent, 1 one line that moves, 2 one line an epoch; "auto" is
+                1 in a terminal or notebook, else 0.
             callbacks: list of callbacks.
             validation_split: share of the rows, the last ones, kept for validation.
             validation_data: (x, y) or (x, y, sample_weight) for validation.
-            shuffle: take the rows in a new random order in each epoch.
-            class_weight: dict of classes to weights.
+            shuffle: whether each epoch takes the rows in a new random order.
+            class_weight: dict of class numbers to weights.
             sample_weight: weight of each row, (rows,).
             initial_epoch: number of the first epoch.
+            unknown: anything else is refused, with a suggestion.
 
         Returns:
             History: `history["loss"]` holds, for each epoch, the mean of the
             batches' losses, each measured before its update.
         """
         refuse_unknown(Model.fit, unknown)
-        sample_weight = batches.weights_of_classes(y, class_weight, sample_weight)
-        columns = self.columns("fit", x, y, sample_weight)
+        sample_weight = batches.class_weights(y, class_weight, sample_weight)
+        columns = batches.columns("fit", x, y, sample_weight)
         columns, validation = batches.split(columns, validation_split)
         if validation_data is not None:
-            validation = self.columns("validation_data", *validation_data)
-        data = batches.Batches(*columns, batch_size or 32, shuffle, self.home)
+            validation = batches.columns("validation_data", *validation_data)
         weights = self.ready("fit", columns[0])
-
-        history, listeners = listen(self, callbacks, verbose, epochs, len(data))
-        self.stop_training = False
-        logs = {}
-        for hear in listeners.on_train_begin:
-            hear({})
-        for epoch in range(initial_epoch, epochs):
-            for hear in listeners.on_epoch_begin:
-                hear(epoch, {})
-            logs = self.epoch(data, weights, listeners)
-            if validation:
-                logs |= self.validate(validation, batch_size)
-            for hear in listeners.on_epoch_end:
-                hear(epoch, logs)
-            if self.stop_training:
-                break
-        for hear in listeners.on_train_end:
-            hear(logs)
+        data = self.batches(columns, batch_size, shuffle)
+        if validation:
+            validation = self.batches(validation, batch_size)
+        history = History()
+        listeners = Listeners(
+            [history, *display(verbose), *(callbacks or ())],
+            self,
+            {"epochs": epochs, "steps": len(data), "verbose": verbose},
+        )
+        self.run(data, weights, range(initial_epoch, epochs), validation, listeners)
         return history
 
+    def run(self, data, weights, epochs, validation, listeners):
+        """Train for the given epochs and tell the listeners.
+
+        Args:
+            data: batches to train on.
+            weights: the tensors to change.
+            epochs: numbers of the epochs.
+            validation: batches to validate on, or None.
+            listeners: who is told.
+        """
+        self.stop_training = False
+        logs = {}
+        listeners.tell("on_train_begin", {})
+        for epoch in epochs:
+            listeners.tell("on_epoch_begin", epoch, {})
+            logs = self.epoch(data, weights, listeners)
+            if validation:
+                valid = self.validate(validation)
+                logs |= {f"val_{name}": value for name, value in valid.items()}
+            listeners.tell("on_epoch_end", epoch, logs)
+            if self.stop_training:
+                break
+        listeners.tell("on_train_end", logs)
+
     def epoch(self, data, weights, listeners):
-        """Train on each batch of `data`; the mean loss and the metrics as a dict."""
+        """Train on each batch once; return the mean loss and the metrics, a dict."""
         total = rows = 0
         for metric in self.metrics:
             metric.reset_state()
         for number, (x, y, sample_weight) in enumerate(data):
-            for hear in listeners.on_train_batch_begin:
-                hear(number, {})
+            listeners.tell("on_train_batch_begin", number, {})
             prediction, loss = self.train(x, y, sample_weight, weights)
             n = x.data.shape[0]
             total += n * float(loss.data)
             rows += n
             for metric in self.metrics:
                 metric.update_state(y, prediction, sample_weight)
-            for hear in listeners.on_train_batch_end:
-                hear(number, self.logs(total / rows))
+            if listeners.hear_batches:
+                listeners.tell("on_train_batch_end", number, self.logs(total / rows))
             if self.stop_training:
                 break
         return self.logs(total / rows)
 
-    def logs(self, loss):
-        """The loss and the results of all metrics as a dict."""
-        return {"loss": loss} | {
-            metric.name: metric.result() for metric in self.metrics
-        }
-
-    def validate(self, columns, batch_size=None):
-        """Loss and metrics for x, y, sample_weight, without training."""
-        data = batches.Batches(*columns, batch_size or 32, False, self.home)
+    def validate(self, data):
+        """Return loss and metrics of all batches, without training, as a dict."""
         total = rows = 0
         for metric in self.metrics:
             metric.reset_state()
@@ -173,37 +198,68 @@ class Model(Layer):
                 rows += n
                 for metric in self.metrics:
                     metric.update_state(y, prediction, sample_weight)
-        logs = self.logs(total / rows)
-        return {f"val_{name}": value for name, value in logs.items()}
+        return self.logs(total / rows)
+
+    def logs(self, loss):
+        """Return the loss and the results of all metrics as a dict."""
+        logs = {"loss": loss}
+        for metric in self.metrics:
+            logs[metric.name] = metric.result()
+        return logs
 
     def evaluate(
         self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None,
         return_dict=False, **unknown,
     ):  # fmt: skip
-        """Loss and metrics for inputs x (rows, ...) and targets y.
+        """Predict and measure, without training.
+
+        Args:
+            x: inputs (rows, ...).
+            y: targets, of the shape of the output.
+            batch_size: rows a batch, 32 by default.
+            verbose: accepted for Keras's sake; nothing is printed.
+            sample_weight: weight of each row, (rows,).
+            return_dict: whether to return a dict of names to floats.
+            unknown: anything else is refused, with a suggestion.
 
         Returns:
-            The loss, or [loss, *metrics], or a dict with `return_dict=True`.
+            The loss; [loss, *metrics] where there are metrics; or the dict.
         """
         refuse_unknown(Model.evaluate, unknown)
-        columns = self.columns("evaluate", x, y, sample_weight)
+        columns = batches.columns("evaluate", x, y, sample_weight)
         self.ready("evaluate", columns[0])
-        logs = self.validate(columns, batch_size)
-        return result({k.removeprefix("val_"): v for k, v in logs.items()}, return_dict)
+        return result(self.validate(self.batches(columns, batch_size)), return_dict)
 
     def predict(self, x, batch_size=None, verbose="auto", **unknown):
-        """Outputs for inputs x (rows, ...): a NumPy array (rows, ...)."""
+        """Return the output for inputs x (rows, ...): a NumPy array (rows, ...).
+
+        Args:
+            x: inputs (rows, ...).
+            batch_size: rows a batch, 32 by default.
+            verbose: accepted for Keras's sake; nothing is printed.
+            unknown: anything else is refused, with a suggestion.
+        """
         refuse_unknown(Model.predict, unknown)
-        columns = [batches.checked("x", x), None, None]
-        data = batches.Batches(*columns, batch_size or 32, False, self.home)
+        data = self.batches([batches.checked("x", x), None, None], batch_size)
         with no_grad():
             return batches.join([backend.to_numpy(self(x).data) for x, _, _ in data])
 
     def train_on_batch(
         self, x, y=None, sample_weight=None, class_weight=None, return_dict=False
     ):
-        """Train on one batch; return its loss before the update, and the metrics."""
-        sample_weight = batches.weights_of_classes(y, class_weight, sample_weight)
+        """Train on one batch.
+
+        Args:
+            x: inputs (batch, ...).
+            y: targets, of the shape of the output.
+            sample_weight: weight of each row, (batch,).
+            class_weight: dict of class numbers to weights.
+            return_dict: whether to return a dict of names to floats.
+
+        Returns:
+            The loss before the update, or as for `evaluate` with the metrics.
+        """
+        sample_weight = batches.class_weights(y, class_weight, sample_weight)
         x, y, sample_weight, weights = self.begin("train_on_batch", x, y, sample_weight)
         prediction, loss = self.train(x, y, sample_weight, weights)
         for metric in self.metrics:
@@ -212,151 +268,85 @@ class Model(Layer):
         return result(self.logs(float(loss)), return_dict)
 
     def test_on_batch(self, x, y=None, sample_weight=None, return_dict=False):
-        """Loss and metrics of one batch, without training."""
+        """Do what `evaluate` does, with all rows in one batch.
+
+        Args:
+            x: inputs (batch, ...).
+            y: targets, of the shape of the output.
+            sample_weight: weight of each row, (batch,).
+            return_dict: whether to return a dict of names to floats.
+        """
         rows = batches.checked("x", x).shape[0]
         return self.evaluate(x, y, rows, 0, sample_weight, return_dict)
 
     def predict_on_batch(self, x):
-        """Outputs for one batch of inputs (batch, ...): a NumPy array."""
+        """Do what `predict` does, with all rows of x (batch, ...) in one batch."""
         return self.predict(x, batch_size=batches.checked("x", x).shape[0])
 
-    def columns(self, where, x, y=None, sample_weight=None):
-        """x, y and sample_weight as arrays, checked against each other."""
-        if y is None:
-            raise ValueError(
-                f"{where} needs targets beside the inputs."
-                + explain("x and y", "x alone", "pass the targets as y")
-            )
-        x = batches.checked("x", x)
-        y = batches.checked("y", y, x.shape[0])
-        if sample_weight is not None:
-            sample_weight = batches.checked("sample_weight", sample_weight, x.shape[0])
-        return [x, y, sample_weight]
+    def batches(self, columns, batch_size=None, shuffle=False):
+        """Return x, y and sample_weight as batches of tensors on the model's device."""
+        return batches.Batches(*columns, batch_size or 32, shuffle, self.home)
 
     def begin(self, where, x, y, sample_weight):
-        """One batch as tensors, and the weights to train."""
-        columns = self.columns(where, x, y, sample_weight)
+        """Return one batch as tensors, and the weights to train.
+
+        Args:
+            where: name of the caller, for messages.
+            x: inputs (batch, ...).
+            y: targets (batch, ...).
+            sample_weight: (batch,) or None.
+        """
+        columns = batches.columns(where, x, y, sample_weight)
         weights = self.ready(where, columns[0])
-        (batch,) = batches.Batches(*columns, columns[0].shape[0], False, self.home)
-        return *batch, weights
+        ((x, y, sample_weight),) = self.batches(columns, columns[0].shape[0])
+        return x, y, sample_weight, weights
 
     def ready(self, where, x):
-        """Check that the model is compiled, build it, and return what to train."""
+        """Check that there is a loss, build the model, return the weights to train."""
         if self.loss is None:
             raise ValueError(
-                f"{self.name}: {where} needs to know what to make small."
+                f"{self.name}: {where} must know what to make small."
                 + explain(
                     "a compiled model with a loss",
                     "a model without a loss",
-                    'first call compile(optimizer="sgd", loss="mse")',
+                    'call compile(optimizer="sgd", loss="mse") first',
                 )
             )
-        if not self.is_built():
+        if not all(layer.built for layer in self.family()):
             with no_grad():
                 self(x[:1, ...])
-        self.regularized = [
-            layer
-            for layer in self.all_layers()
-            if layer.activity_regularizer or any(p for _, _, p in layer.own_weights)
-        ]
+        layers = self.family()
+        self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         return self.trainable_weights
-
-    def is_built(self):
-        """Whether all layers have made their weights."""
-        return all(layer.built for layer in self.all_layers())
 
     @property
     def layers(self):
-        """The layers of the model, in order."""
-        return list(self.sublayers())
+        """The layers that the model holds, in order."""
+        return self.parts()
 
     def build(self, input_shape):
-        """Give the layers names of their own and the model's dtype."""
+        """Give all layers the model's dtype and names of their own."""
         self.settle(dtype=self.dtype)
-        name_apart(self.layers)
+        name_apart(self.family()[1:])
 
     def to(self, device):
-        """Move the model to the device "cpu" or "gpu"; return the model."""
+        """Move all weights to the device "cpu" or "gpu"; return the model."""
         self.settle(device=device)
         return self
 
     def summary(self, line_length=None, print_fn=None, show_trainable=False):
-        """Print a table of the layers, their output shapes and parameters."""
+        """Print the layers, their output shapes and how many numbers they learn.
+
+        Args:
+            line_length: width of the table, at least as wide as needed.
+            print_fn: function that takes the text, `print` by default.
+            show_trainable: whether to tell for each layer if it is trained.
+        """
         (print_fn or print)(summarize(self, line_length, show_trainable))
 
 
-class Sequential(Model):
-    """Layers in a row: each one's output is the next one's input.
-
-    Args:
-        layers: list of layers; the first entry may be an `Input`, and the model
-            is then built at once, else when it first sees data.
-        name: the name that `summary()` shows.
-        dtype: "float32" or "float64", of all weights and results.
-
-    Example:
-        >>> from dlcore.layers import Dense
-        >>> model = Sequential([Input((2,)), Dense(3, "relu"), Dense(1)])
-        >>> model.predict([[1.0, 2.0]]).shape
-        (1, 1)
-    """
-
-    def __init__(self, layers=None, name=None, dtype=None, **unknown):
-        super().__init__(name=name, dtype=dtype, **unknown)
-        self.stack = []
-        self.row_shape = None
-        for layer in layers or []:
-            self.add(layer)
-
-    def add(self, layer):
-        """Put a layer, or an `Input`, behind the others."""
-        if isinstance(layer, Input):
-            self.row_shape = layer.shape
-            return
-        if not isinstance(layer, Layer):
-            raise TypeError(
-                f"{self.name} is made of layers."
-                + explain(
-                    "a layer such as Dense(3)",
-                    f"{layer!r} ({type(layer).__name__})",
-                    "call the class: Dense(3), not Dense",
-                )
-            )
-        if not self.stack and layer.input_shape is not None:
-            self.row_shape = tuple(layer.input_shape)
-        layer.settle(dtype=self.dtype)
-        self.stack.append(layer)
-        name_apart(self.stack)
-        if self.row_shape is not None:
-            with no_grad():
-                self(backend.zeros((1, *self.row_shape), like=self.home))
-
-    def pop(self):
-        """Take the last layer away and return it."""
-        return self.stack.pop()
-
-    @property
-    def layers(self):
-        """The layers, in order."""
-        return self.stack
-
-    def build(self, input_shape):
-        """Nothing to do: each layer is built at its first call."""
-
-    def call(self, x, training=False):
-        """The last layer's output for the input x."""
-        for layer in self.stack:
-            x = layer(x, training)
-        return x
-
-
-def metric_of(metric):
-    """The metric for a name, object, class or function."""
-    return metrics.get(metric)
-
-
 def by_name(weights, arrays):
-    """A dict of the weights' names to NumPy copies of the arrays."""
+    """Return a dict of the weights' names to NumPy copies of the arrays."""
     return {
         W.name: None if array is None else backend.to_numpy(array).copy()
         for W, array in zip(weights, arrays, strict=True)
@@ -364,34 +354,7 @@ def by_name(weights, arrays):
 
 
 def result(logs, return_dict):
-    """Logs as Keras returns them: a dict, a list, or the loss alone."""
+    """Return logs in Keras's way: the loss alone, a list with metrics, or a dict."""
     if return_dict:
         return logs
     return list(logs.values()) if len(logs) > 1 else logs["loss"]
-
-
-def listen(model, given, verbose, epochs, steps):
-    """A new History, and the listeners: it, the display and the given callbacks."""
-    history = callbacks.History()
-    everyone = [history, *(given or []), *callbacks.display(verbose)]
-    params = {"epochs": epochs, "steps": steps, "verbose": verbose}
-    return history, callbacks.Listeners(everyone, model, params)
-
-
-def name_apart(layers):
-    """Number the names of unnamed layers, so that all are different."""
-    taken = set()
-    for layer in layers:
-        name, number = layer.name, 0
-        if layer.named and name in taken:
-            raise ValueError(
-                "Two layers have the same name."
-                + explain("different names", f"name={name!r} twice", "rename one")
-            )
-        stem = name.rstrip("0123456789").rstrip("_") if not layer.named else name
-        while name in taken or (not layer.named and number == 0 and name != stem):
-            name = f"{stem}_{number}" if number else stem
-            number += 1
-        taken.add(name)
-        if name != layer.name:
-            layer.name = name

@@ -1,5 +1,6 @@
 """Models under Keras's name for this module."""
 
-from dlcore.model import Model, Sequential
+from dlcore.model import Model
+from dlcore.sequential import Sequential
 
 __all__ = ["Model", "Sequential"]

@@ -66,17 +66,17 @@ class Optimizer:
         """Take one step: change each weight by its gradient.
 
         Args:
-            gradients: one array for each weight, of its shape, or None.
-            weights: tensors, the same ones in the same order at every step.
+            gradients: an array for each weight, of its shape, or None to leave it.
+            weights: the tensors to change.
         """
-        if len(self.weights) != len(weights):
+        if self.weights != weights:
             self.build(weights)
         rate = self.learning_rate
         if callable(rate):
             rate = float(rate(self.iterations))
-        self.iterations += 1
         if self.clip:
             gradients = self.clip(gradients, self.limit)
+        self.iterations += 1
         for W, dW, slots in zip(weights, gradients, self.slots, strict=True):
             if dW is not None:
                 if self.weight_decay:
@@ -84,12 +84,27 @@ class Optimizer:
                 self.update(W.data, dW, rate, slots)
 
     def build(self, weights):
-        """Make the state for these weights, all zeros."""
-        self.weights = list(weights)
+        """Start the memory of new weights at zero, and keep that of known ones.
+
+        Raises:
+            ValueError: none is known, so this is another model's optimizer.
+        """
+        known = dict(zip(self.weights, self.slots, strict=True))
+        if known and self.slot_names and not any(W in known for W in weights):
+            raise ValueError(
+                f"This {type(self).__name__} remembers the steps of another model."
+                + explain(
+                    "one optimizer for each model",
+                    "one that has already trained other weights",
+                    f"compile each model with a new {type(self).__name__}(...)",
+                )
+            )
         self.slots = [
-            [backend.zeros(W.shape, like=W.data) for _ in self.slot_names]
+            known.get(W)
+            or [backend.zeros(W.shape, like=W.data) for _ in self.slot_names]
             for W in weights
         ]
+        self.weights = list(weights)
 
 
 def check_learning_rate(learning_rate):
@@ -174,7 +189,91 @@ class SGD(Optimizer):
         W += self.momentum * v - step if self.nesterov else v
 
 
-NAMES = {"sgd": SGD, "SGD": SGD}
+class RMSprop(Optimizer):
+    """Steps divided by the size of recent gradients (Tieleman and Hinton 2012).
+
+    v ← rho v + (1 - rho) dW², and W ← W - learning_rate dW / √(v + epsilon).
+
+    Args:
+        learning_rate: step size, a number or a schedule.
+        rho: share of v kept from step to step, 0 to 1.
+        momentum: share of the velocity kept from step to step, 0 to 1.
+        epsilon: keeps the division from dividing by zero.
+        settings: weight_decay, clipnorm, clipvalue, global_clipnorm: see `Optimizer`.
+
+    Example:
+        >>> from dlcore import Tensor
+        >>> W = Tensor([1.0], requires_grad=True)
+        >>> RMSprop(learning_rate=0.1, rho=0.0).apply([W.data * 7], [W])
+        >>> W.data.round(6).tolist()
+        [0.9]
+    """
+
+    def __init__(
+        self, learning_rate=0.001, rho=0.9, momentum=0.0, epsilon=1e-07, **settings
+    ):
+        super().__init__(learning_rate, **settings)
+        self.rho, self.momentum, self.epsilon = rho, momentum, epsilon
+        self.slot_names = ("v", "velocity") if momentum else ("v",)
+
+    def update(self, W, dW, learning_rate, slots):
+        """Change the array W in place by its gradient dW."""
+        v, *velocity = slots
+        v *= self.rho
+        v += (1 - self.rho) * dW * dW
+        step = learning_rate * dW / xp_of(v).sqrt(v + self.epsilon)
+        if velocity:
+            velocity[0][...] = step = self.momentum * velocity[0] + step
+        W -= step
+
+
+class Adam(Optimizer):
+    """Momentum, divided by the size of recent gradients (Kingma and Ba 2015).
+
+    m ← beta_1 m + (1 - beta_1) dW, v ← beta_2 v + (1 - beta_2) dW²; both start
+    at 0, which step t makes good: W ← W - learning_rate m̂ / (√v̂ + ε).
+
+    Args:
+        learning_rate: step size, a number or a schedule.
+        beta_1: share of m kept from step to step, 0 to 1.
+        beta_2: share of v kept from step to step, 0 to 1.
+        epsilon: keeps the division from dividing by zero.
+        amsgrad: whether to divide by the largest v so far (Reddi et al. 2018).
+        settings: weight_decay, clipnorm, clipvalue, global_clipnorm: see `Optimizer`.
+
+    Example:
+        >>> from dlcore import Tensor
+        >>> W = Tensor([1.0], requires_grad=True)
+        >>> Adam(learning_rate=0.1).apply([W.data * 7], [W])
+        >>> W.data.round(6).tolist()
+        [0.9]
+    """
+
+    def __init__(
+        self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-07,
+        amsgrad=False, **settings,
+    ):  # fmt: skip
+        super().__init__(learning_rate, **settings)
+        self.beta_1, self.beta_2, self.epsilon = beta_1, beta_2, epsilon
+        self.slot_names = ("m", "v", "largest") if amsgrad else ("m", "v")
+
+    def update(self, W, dW, learning_rate, slots):
+        """Change the array W in place by its gradient dW."""
+        m, v, *largest = slots
+        m += (1 - self.beta_1) * (dW - m)
+        v += (1 - self.beta_2) * (dW * dW - v)
+        if largest:
+            largest[0][...] = v = xp_of(v).maximum(largest[0], v)
+        t = self.iterations
+        rate = learning_rate * math.sqrt(1 - self.beta_2**t) / (1 - self.beta_1**t)
+        W -= rate * m / (xp_of(v).sqrt(v) + self.epsilon)
+
+
+NAMES = {
+    "sgd": SGD,
+    "rmsprop": RMSprop,
+    "adam": Adam,
+}
 
 
 def get(identifier):

@@ -6,6 +6,7 @@ from dlcore import backend
 from dlcore.errors import explain
 
 _recording = True
+_numbers = backend.home("float64")  # what becomes of Python numbers
 
 
 @contextmanager
@@ -50,7 +51,9 @@ class Tensor:
     __array_ufunc__ = None  # so that `array + tensor` is left to the tensor
 
     def __init__(self, data, requires_grad=False, name=None):
-        self.data = backend.as_data(data)
+        self.data = (
+            data if hasattr(data, "dtype") else backend.asarray(data, like=_numbers)
+        )
         self.requires_grad = requires_grad
         self.name = name
         self.grad = self.op = None

@@ -1,6 +1,7 @@
 """What all layers have in common."""
 
 import inspect
+from typing import Any, NamedTuple
 
 from dlcore import backend, initializers, regularizers
 from dlcore.errors import explain, refuse_unknown
@@ -9,28 +10,37 @@ from dlcore.ops import cast
 from dlcore.tensor import Tensor
 
 
+class Weight(NamedTuple):
+    """A weight of a layer: its tensor, whether it is learned, and its penalty."""
+
+    tensor: Tensor
+    learned: bool
+    regularizer: Any
+
+
 class Layer:
     """Base of the layers: weights, and `call`, which calculates with them.
 
-    A subclass defines `build(input_shape)`, which makes weights by `add_weight`,
-    and `call(x)`, which may also take `training` and `mask`. A layer is built
-    when it first sees the shape of its input.
+    A subclass makes its weights in `build(input_shape)` by `add_weight`, and
+    calculates in `call(x)`, which may also take `training` and `mask`. A layer is
+    built when it first sees the shape of its input.
 
     Args:
         name: the name that `summary()` shows; by default its class's.
         trainable: whether training changes the weights.
         dtype: "float32" or "float64": of weights and results.
         activity_regularizer: penalty on the output, added to the loss.
-        input_shape: shape of one row of the input, on the first layer of a model.
-        input_dim: the same for a row that is a vector.
+        input_shape: shape of one row of the input, for a model's first layer.
+        input_dim: the same where a row is a vector: its length.
+        unknown: anything else is refused, with a suggestion.
 
-    After a call, `output` is the tensor it returned, and `z`, in layers that have
-    one, the tensor before the activation: after `loss.backward()`, `layer.z.grad`
-    is the layer's delta.
+    After a call, `output` is the tensor it returned and `z`, where there is an
+    activation, the tensor before it; after `loss.backward()`, `layer.z.grad` is the
+    layer's delta.
     """
 
     settings = ("name", "trainable", "dtype", "input_shape", "input_dim")
-    call_takes = ()
+    call_takes = ()  # which of "training" and "mask" the method `call` takes
     z = output = None
 
     def __init__(
@@ -44,24 +54,24 @@ class Layer:
         **unknown,
     ):
         refuse_unknown(type(self), unknown, Layer.settings)
-        self.built = False
         self.named = name is not None
         self._name = name or snake_case(type(self).__name__)
         self._trainable = trainable
-        self.dtype = dtype or "float32"
         self.dtype_given = dtype is not None
-        self.home = backend.home(self.dtype)
+        self.dtype = dtype or "float32"
+        self.home = backend.home(self.dtype)  # of this dtype, on this device
         self.activity_regularizer = regularizers.get(activity_regularizer)
         self.input_shape = (input_dim,) if input_dim else input_shape
-        self.own_weights = []  # of Weight
+        self.own_weights = []
+        self.built = False
 
-    def __init_subclass__(cls, **arguments):
-        super().__init_subclass__(**arguments)
+    def __init_subclass__(cls, **settings):
+        super().__init_subclass__(**settings)
         taken = inspect.signature(cls.call).parameters
         cls.call_takes = tuple(name for name in ("training", "mask") if name in taken)
 
     def __call__(self, x, training=False, mask=None):
-        """Calculate the output for a batch: an array or Tensor, (batch, ...)."""
+        """Return the output for a batch x (batch, ...), an array or a Tensor."""
         x = self.enter(x)
         if not self.built:
             self.build(x.shape)
@@ -77,47 +87,59 @@ class Layer:
         return self.output
 
     def enter(self, x):
-        """`x` as a tensor with the layer's dtype, on its device."""
+        """Return x as a tensor of the layer's dtype, on its device."""
         if not isinstance(x, Tensor):
             return Tensor(backend.asarray(x, like=self.home))
         return x if x.data.dtype == self.home.dtype else cast(x, self.home.dtype)
 
     def build(self, input_shape):
-        """Make the weights for inputs of this shape; nothing by default."""
+        """Make the weights for inputs of this shape (batch, ...)."""
 
     def check(self, x):
-        """Refuse an input of the wrong shape; takes all by default."""
+        """Refuse an input of the wrong shape."""
 
     def call(self, x):
-        """The output for the input x."""
+        """Return the output for the input x."""
         return x
 
-    def add_weight(self, name, shape, initializer, trainable=True, regularizer=None):
-        """Make a weight: a Tensor of `shape`, named "layer/name"."""
+    def add_weight(self, name, shape, initializer, learned=True, regularizer=None):
+        """Make a weight of this layer.
+
+        Args:
+            name: its own name; the weight is called "layer/name".
+            shape: its shape.
+            initializer: name or object that gives the start values.
+            learned: whether gradients change it.
+            regularizer: penalty on it, added to the loss.
+
+        Returns:
+            Tensor of `shape`.
+        """
         array = initializers.get(initializer)(shape, self.dtype)
         W = Tensor(backend.asarray(array, like=self.home), name=f"{self.name}/{name}")
-        W.requires_grad = trainable and self.trainable
-        self.own_weights.append((W, trainable, regularizers.get(regularizer)))
+        W.requires_grad = learned and self.trainable
+        self.own_weights.append(Weight(W, learned, regularizers.get(regularizer)))
         return W
 
-    def sublayers(self):
-        """The layers that this one holds as attributes or in lists, in order."""
-        for value in list(vars(self).values()):
-            for part in value if isinstance(value, list | tuple) else (value,):
-                if isinstance(part, Layer):
-                    yield part
+    def parts(self):
+        """Return the layers that this one holds, as attributes or in lists."""
+        held = []
+        for value in vars(self).values():
+            values = value if isinstance(value, list | tuple) else (value,)
+            held += [part for part in values if isinstance(part, Layer)]
+        return held
 
-    def all_layers(self):
-        """This layer and all layers within, each once."""
-        found = [self]
-        for layer in self.sublayers():
-            found += [part for part in layer.all_layers() if part not in found]
-        return found
+    def family(self):
+        """Return this layer and all that it holds, however deep, each once."""
+        found = {self: None}
+        for part in self.parts():
+            found |= dict.fromkeys(part.family())
+        return list(found)
 
     @property
     def weights(self):
-        """All weights, a list of tensors in the order of their making."""
-        return [W for layer in self.all_layers() for W, _, _ in layer.own_weights]
+        """All weights: a list of tensors, layer by layer."""
+        return [W for layer in self.family() for W, _, _ in layer.own_weights]
 
     @property
     def trainable_weights(self):
@@ -136,10 +158,10 @@ class Layer:
 
     @trainable.setter
     def trainable(self, trainable):
-        for layer in self.all_layers():
+        for layer in self.family():
             layer._trainable = trainable
-            for W, trained, _ in layer.own_weights:
-                W.requires_grad = trainable and trained
+            for W, learned, _ in layer.own_weights:
+                W.requires_grad = learned and trainable
 
     @property
     def name(self):
@@ -153,51 +175,75 @@ class Layer:
             W.name = f"{name}/{W.name.rpartition('/')[2]}"
 
     def get_weights(self):
-        """Copies of all weights: a list of NumPy arrays."""
+        """Return copies of all weights: a list of NumPy arrays."""
         return [backend.to_numpy(W.data).copy() for W in self.weights]
 
     def set_weights(self, weights):
-        """Replace all weights by a list of arrays of the same shapes.
+        """Replace all weights by arrays of the same shapes, in the same order.
 
         Raises:
-            ValueError: the number of arrays or a shape differs; nothing is changed.
+            ValueError: a shape or the number of arrays differs; nothing is changed.
         """
         own = self.weights
-        came = [tuple(backend.to_numpy(w).shape) for w in weights]
         wanted = [tuple(W.shape) for W in own]
+        came = [tuple(backend.to_numpy(array).shape) for array in weights]
         if came != wanted:
+            order = "get_weights() shows what is wanted"
             raise ValueError(
                 f"{self.name}: these weights do not fit."
                 + explain(
-                    f"{len(own)} arrays of shapes {', '.join(map(str, wanted))}",
-                    f"{len(came)} of shapes {', '.join(map(str, came))}",
-                    "see get_weights() for the order"
-                    if self.built
-                    else "build the model first, by a call or an Input",
+                    f"{len(own)} arrays of shapes {wanted}",
+                    f"{len(came)} arrays of shapes {came}",
+                    order if own else "build it first: call it on data, or use Input",
                 )
             )
-        for W, new in zip(own, weights, strict=True):
-            W.data = backend.asarray(new, like=W.data) + 0.0  # a copy
+        for W, array in zip(own, weights, strict=True):
+            W.data = backend.asarray(backend.to_numpy(array).copy(), like=W.data)
 
     def count_params(self):
-        """How many numbers the weights hold."""
-        return sum(int(backend.to_numpy(W.data).size) for W in self.weights)
+        """Return how many numbers the weights hold."""
+        return sum(W.data.size for W in self.weights)
 
     def settle(self, dtype=None, device=None):
-        """Take over the dtype of a model (before building) or move to a device."""
-        for layer in self.all_layers():
+        """Take a model's dtype, as long as nothing is built, or move to a device."""
+        for layer in self.family():
             if dtype and not layer.built and not layer.dtype_given:
                 layer.dtype = dtype
-            layer.home = backend.home(
-                layer.dtype, device or backend.device_of(layer.home)
-            )
+            device_now = device or backend.device_of(layer.home)
+            layer.home = backend.home(layer.dtype, device_now)
             for W, _, _ in layer.own_weights:
                 W.data = backend.asarray(W.data, like=layer.home)
 
+    def has_penalties(self):
+        """Return whether `penalties` adds anything."""
+        return bool(self.activity_regularizer) or any(
+            weight.regularizer for weight in self.own_weights
+        )
+
     def penalties(self):
-        """What the regularizers of this layer add to the loss: a list of tensors."""
+        """Return what this layer's regularizers add to the loss, a list of tensors."""
         added = [penalty(W) for W, _, penalty in self.own_weights if penalty]
         if self.activity_regularizer:
-            rows = self.output.shape[0]
-            added.append(self.activity_regularizer(self.output) / rows)
+            penalty = self.activity_regularizer(self.output)
+            added.append(penalty / self.output.shape[0])  # for each row of the batch
         return added
+
+
+def name_apart(layers):
+    """Number the names that were not given, so that no two layers are called alike."""
+    taken = [layer.name for layer in layers if layer.named]
+    for name in taken:
+        if taken.count(name) > 1:
+            raise ValueError(
+                f"Two layers are called {name!r}."
+                + explain("a name of its own for each", f"{name!r} twice", "rename one")
+            )
+    for layer in layers:
+        if not layer.named:
+            stem = name = snake_case(type(layer).__name__)
+            number = 0
+            while name in taken:
+                number += 1
+                name = f"{stem}_{number}"
+            layer.name = name
+            taken.append(name)

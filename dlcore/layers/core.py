@@ -27,7 +27,7 @@ class Input:
                 "Input needs the shape of one row."
                 + explain("a tuple such as (2,)", repr(shape), "Input(shape=(2,))")
             )
-        self.shape = tuple(shape)
+        self.input_shape = tuple(shape)
 
 
 class Dense(Layer):
