@@ -14,7 +14,7 @@ RADIUS = 18.5  # of a neuron, in points: a number of five characters fits
 WIDTH = 280.0  # of the drawing
 MOST_SHOWN = 5  # neurons of one layer; of larger layers the first and last ones
 NAME_WIDTH = 84.0  # longer names are broken into lines
-MOST_NUMBERS = 9  # weights between two layers that may get a number each
+MOST_NUMBERS = 6  # weights between two layers that may get a number each
 NUMBERED_STEP = 84.0  # least distance of neurons where several numbers stand
 HEADING = 21.0  # room for the names of the columns
 
@@ -60,14 +60,19 @@ def draw_network(
         ValueError: the model has no dense layers, or is not built yet.
     """
     if phase is not None:
-        loss = phase.loss if loss is None else loss
+        # After adjust the loss belongs to weights that are no longer drawn.
+        known = phase.loss if phase.name != "adjust" else None
+        loss = known if loss is None else loss
         gradients = phase.gradients if phase.name == "feedback" else gradients
     columns = columns_of(model, inputs, outputs)
     if x is not None:
         run_row(columns, x)
     if gradients is not None and gradients is not False:
         gradients_of(columns, model, gradients)
-    picture = _Picture(columns, values, digits, _notes(target, loss, digits))
+    notes = _notes(target, loss, digits)
+    if phase is not None and loss is None:
+        notes.append(("", color.loss))  # all phases get drawings of one size
+    picture = _Picture(columns, values, digits, notes)
     if ax is None:
         _, ax = figures.figure(height=picture.height / 72)
     canvas(ax, WIDTH, picture.height)
@@ -88,8 +93,6 @@ class _Picture:
 
     def place(self):
         """Set the height, and the center of each neuron: `column.at[i] = (x, y)`."""
-        last = self.columns[-1]
-        rows = max(len(_shown(c)) for c in self.columns)
         above = LINE if any(c.b is not None for c in self.columns) else 0
         lines = [
             len(self.below(c, i, noted=False)) for c in self.columns for i in _shown(c)
@@ -97,14 +100,22 @@ class _Picture:
         step = 2 * RADIUS + above + LINE * max(lines) + 7
         if any(4 <= len(_pairs_of(*p)) <= MOST_NUMBERS for p in self.pairs):
             step = max(step, NUMBERED_STEP)
-        lowest = (rows - len(_shown(last))) / 2 * step + LINE * max(lines)
-        notes_room = max(0, LINE * len(self.below(last, last.units - 1)) - lowest)
-        self.height = HEADING + rows * step + notes_room
-        top = self.height - HEADING - above - RADIUS
         for x, column in zip(self._column_places(), self.columns, strict=True):
             shown = _shown(column)
-            first = top - (rows - len(shown)) / 2 * step
+            first = (len(shown) - 1) / 2 * step
             column.at = {i: (x, first - n * step) for n, i in enumerate(shown)}
+        self._fit_height(above)
+
+    def _fit_height(self, above):
+        """Move everything up or down so that it just fits between 0 and `height`."""
+        everyone = [(c, i, y) for c in self.columns for i, (_, y) in c.at.items()]
+        top = max(y for _, _, y in everyone) + RADIUS + above
+        bottom = min(
+            y - RADIUS - 3 - LINE * len(self.below(c, i)) for c, i, y in everyone
+        )
+        self.height = top - bottom + HEADING + 1
+        for column in self.columns:
+            column.at = {i: (x, y - bottom + 1) for i, (x, y) in column.at.items()}
 
     def _column_places(self):
         first, last = self.columns[0], self.columns[-1]

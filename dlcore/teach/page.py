@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from IPython import get_ipython
 from IPython.display import display
 
 STATIC = Path(__file__).parent / "static"
@@ -19,6 +20,8 @@ class _Page:
 
     def __init__(self):
         self.number, self.figures, self.started = None, 0, time.perf_counter()
+        self.given = {}  # numbers by the cell that asked, in the order of asking
+        self.run, self.asked = None, 0
 
 
 _page = _Page()
@@ -63,9 +66,30 @@ def page_assets():
 
 
 def next_number():
-    """Return the number of the next figure, for example "2.1.3"."""
-    _page.figures += 1
-    return f"{_page.number}.{_page.figures}" if _page.number else str(_page.figures)
+    """Return the number of the next figure, for example "2.1.3".
+
+    A cell that is run again in JupyterLab gets the numbers that it had.
+    """
+    cell, run = _running_cell()
+    if run is None or run != _page.run:
+        _page.run, _page.asked = run, 0
+    given = _page.given.setdefault(cell, []) if cell else []
+    if _page.asked >= len(given):
+        _page.figures += 1
+        given.append(_page.figures)
+        figure = given[-1]
+    else:
+        figure = given[_page.asked]
+    _page.asked += 1
+    return f"{_page.number}.{figure}" if _page.number else str(figure)
+
+
+def _running_cell():
+    """Return the ids of the running cell and of this run, or two Nones."""
+    kernel = getattr(get_ipython(), "kernel", None)
+    message = kernel.get_parent("shell") if kernel else {}
+    cell = message.get("metadata", {}).get("cellId")
+    return (cell, message["header"]["msg_id"]) if cell else (None, None)
 
 
 def publish(markup, text):

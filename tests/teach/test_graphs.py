@@ -101,3 +101,16 @@ def test_the_drawing_is_readable_on_a_phone():
 def test_a_leaf_alone_is_a_graph_of_one_box():
     ax = teach.draw_graph(Tensor(3.0, name="w"))
     assert texts(ax) == ["w", "3"]
+
+
+def test_a_calculation_can_be_told_step_by_step():
+    loss = neuron()
+    loss.backward()
+    error = loss.op.inputs[0]
+    shown = texts(teach.draw_graph(loss, values=[loss, error], gradients=[loss]))
+    assert "17" in shown
+    assert "∂ 1" in shown
+    assert "∂ 34" not in shown
+    assert "−38" not in shown
+    everything = teach.draw_graph(loss)
+    assert len(everything.texts) == len(shown)  # blank lines keep their places

@@ -76,10 +76,12 @@ def test_the_cycle_can_be_drawn_phase_by_phase():
     model = network(2, 3, 1)
     x, y = np.array([[1.2, -0.5]]), np.array([[0.7]])
     start = model.get_weights()
-    drawn = {}
+    drawn, sizes = {}, set()
     for phase in model.cycle(x, y):
         ax = teach.draw_network(model, x=x[0], target=y, phase=phase)
         drawn[phase.name] = texts(ax)
+        sizes.add(ax.get_ylim())
+    assert len(sizes) == 1  # so that nothing jumps from phase to phase
     assert not any(text.startswith("loss") for text in drawn["predict"])
     assert f"loss {compact(phase.loss)}" in drawn["measure"]
     for gradient in phase.gradients.values():

@@ -39,6 +39,20 @@ def test_figures_are_numbered_by_page(shown):
     assert teach.next_number() == "3.2.1"
 
 
+def test_a_cell_run_again_keeps_its_numbers(shown, monkeypatch):
+    teach.setup(page="2.1")
+
+    def run(cell, message, figures=1):
+        monkeypatch.setattr(page, "_running_cell", lambda: (cell, message))
+        return [teach.next_number() for _ in range(figures)]
+
+    assert run("a", "1") == ["2.1.1"]
+    assert run("b", "2", figures=2) == ["2.1.2", "2.1.3"]
+    assert run("a", "3") == ["2.1.1"]
+    assert run("b", "4", figures=3) == ["2.1.2", "2.1.3", "2.1.4"]
+    assert run(None, None, figures=2) == ["2.1.5", "2.1.6"]
+
+
 def test_glue_stores_what_the_prose_reads(shown):
     teach.glue(mse=np.float32(144.51234567), rows=12, name="hotels", best=np.int64(3))
     values = [d["application/papermill.record/text/plain"] for d, _ in shown]
