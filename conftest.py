@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,16 +49,17 @@ def book():
     from tools import book as builder
     from tools import vendor
 
-    folder = ROOT / "_build"
-    folder.mkdir(exist_ok=True)
-    record = folder / "book-test.txt"
-    with (folder / "book.lock").open("w") as lock:
+    made = ROOT / "_build" / "test" / "_build"
+    made.mkdir(parents=True, exist_ok=True)
+    record = made.parent / "built.txt"
+    with (made.parent / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         vendor.install()
         inputs = book_inputs()
         past = record.read_text().split() if record.exists() else []
         if past[:1] != [inputs]:
-            record.write_text(f"{inputs} {builder.build()}")
+            shutil.rmtree(made)
+            record.write_text(f"{inputs} {builder.build(folder=made.parent)}")
         status = int(record.read_text().split()[1])
-    log = builder.LOG.read_text(encoding="utf-8")
-    return builder.OUTPUT, status, builder.complaints(log)
+    log = (made / "book.log").read_text(encoding="utf-8")
+    return made / "html", status, builder.complaints(log)

@@ -21,38 +21,38 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tools import vendor
 
 ROOT = Path(__file__).resolve().parent.parent
-LOG = ROOT / "_build" / "book.log"
 OUTPUT = ROOT / "_build" / "html"
 FIRST_PORT = 8000
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 
-# every warning is an error, a reference to nothing is a warning, and all are shown
-STRICT = ["-W", "-n", "--keep-going"]
+# every warning is an error, a reference to nothing is a warning, all are shown, and
+# no page is left as an earlier build found it (its warnings would not be repeated)
+STRICT = ["-W", "-n", "--keep-going", "--all"]
 
 
-def build(draft=False):
-    """Build the pages from the notebooks as they are; return the exit status."""
+def build(draft=False, folder=ROOT):
+    """Build the notebooks as they are into `folder`/_build/html; return the status."""
     vendor.install()
     how = ["-n", "--toc", str(draft_contents())] if draft else STRICT
     command = [sys.executable, "-c", JUPYTER_BOOK, "build", ".", *how]
     print("Building the book ...", flush=True)
-    LOG.parent.mkdir(exist_ok=True)
-    with LOG.open("w", encoding="utf-8") as log:
-        status = subprocess.run(
-            [*command, "--quiet"],
-            cwd=ROOT,
-            env={**os.environ, "NO_COLOR": "1"},
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        ).returncode
-    warnings = complaints(LOG.read_text(encoding="utf-8"))
-    print(*warnings, sep="\n" if warnings else "", end="\n" if warnings else "")
-    if status == 0:
-        (OUTPUT / ".nojekyll").touch()  # some hosts would drop folders named _static
-        print(f"The book is in {OUTPUT.relative_to(ROOT)}: open index.html there.")
-    elif not warnings:
-        print(LOG.read_text(encoding="utf-8")[-3000:])
-    return status
+    result = subprocess.run(
+        [*command, "--path-output", str(folder), "--quiet"],
+        cwd=ROOT,
+        env={**os.environ, "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    made = folder / "_build"
+    (made / "book.log").write_text(result.stdout, encoding="utf-8")
+    warnings = complaints(result.stdout)
+    if result.returncode == 0:
+        (made / "html" / ".nojekyll").touch()  # some hosts drop folders named _static
+        print("\n".join([*warnings, f"The book is in {made}/html: open index.html."]))
+    else:
+        print("\n".join(warnings) or result.stdout[-3000:])
+    return result.returncode
 
 
 def complaints(log):

@@ -8,6 +8,7 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 HEADINGS = ("Item", "What it is", "Explained", "Checked", "Graded")
+LIST = ' class="citation-list"'
 WIDTHS = (10, 40, 20, 15, 15)
 
 
@@ -91,8 +92,15 @@ def resolve_place(app, env, node, contnode):
     return nodes.reference("", "", text, internal=True, refuri=f"{uri}#{anchor}")
 
 
+def plain_citations(app, pagename, templatename, context, doctree):
+    """Drop the role of the bibliography, whose entries are no list items."""
+    if "citation-list" in (body := context.get("body", "")):
+        context["body"] = body.replace(' role="list" class="citation-list"', LIST)
+
+
 def setup(app):
-    """Register the directive."""
+    """Register the directive and the mend of the bibliography."""
+    app.connect("html-page-context", plain_citations)
     app.add_directive("objective-map", ObjectiveMap)
     app.connect("missing-reference", resolve_place)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

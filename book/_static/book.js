@@ -8,7 +8,7 @@ if (location.protocol === "file:") {
   const wide = ".bd-article pre, .bd-article div.math, .bd-article .pst-scrollable-table-container, .bd-article .text_html";
   const mark = () => {
     for (const box of document.querySelectorAll(wide)) {
-      const scrolls = box.scrollWidth > box.clientWidth + 1
+      const scrolls = box.scrollWidth > box.clientWidth
         && getComputedStyle(box).overflowX !== "visible";
       if (scrolls) {
         box.tabIndex = 0;

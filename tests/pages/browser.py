@@ -72,10 +72,11 @@ def note_request(page, url, home):
 
 def note_message(page, message):
     """Keep a console error that is not known to be harmless."""
+    place = message.location.get("url", "")
     if message.type == "error" and not any(
         text in message.text for text, _ in HARMLESS
     ):
-        page.seen.append(f"console: {message.text}")
+        page.seen.append(f"console: {message.text} ({place})")
 
 
 def at_width(page, width):
@@ -101,7 +102,11 @@ def violations(page):
     """Return what axe calls serious or critical, with the first place of each."""
     from axe_playwright_python.sync_playwright import Axe
 
-    answer = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    answer = (
+        Axe()
+        .run(page, options={"resultTypes": ["violations"], "preload": False})
+        .response
+    )
     return [
         f"{found['id']} at {found['nodes'][0]['target']}: {found['help']}"
         for found in answer["violations"]
