@@ -5,17 +5,19 @@ comes when the reader reaches the setting that shows it, or asks for it.
 """
 
 import html
-import math
+import re
 import traceback
+from itertools import pairwise
 
 import ipywidgets as widgets
+import numpy as np
 
 from dlcore.teach.explore import draw_state, numeric, shown
 from dlcore.teach.quiz import markup
 from dlcore.teach.recorded import caption, hint, notice, outcome, picture, why
 
-NEAR = 0.02  # so much of a slider's way counts as reached
-WIDE = widgets.Layout(width="auto")
+BETWEEN = 9  # further stops of a slider between two listed values
+WIDE = 3  # values this many times apart are joined by ratios, not differences
 
 
 class LiveExplorable:
@@ -32,12 +34,9 @@ class LiveExplorable:
         self.drawing, self.caption, self.error = (widgets.HTML() for _ in range(3))
         self.verdict = widgets.HTMLMath()
         self.notice = widgets.HTMLMath(notice(figure))
-        self.reset = widgets.Button(description="Reset", disabled=True)
-        self.show_answer = widgets.Button(description="Show what happens", layout=WIDE)
-        self.attempts = [
-            widgets.Button(description=attempt.text, layout=WIDE)
-            for attempt in figure.attempts
-        ]
+        self.reset = button("Reset")
+        self.show_answer = button("Show what happens")
+        self.attempts = [button(attempt.text) for attempt in figure.attempts]
         self._make_question()
         self._arrange()
         self._connect()
@@ -54,6 +53,12 @@ class LiveExplorable:
             self.controls[name].value = value
         self._moving = False
         self.moved()
+
+    def step(self, widget, by):
+        """Move a control to its next or previous value, not beyond its ends."""
+        place = widget.index + by
+        if not widget.disabled and 0 <= place < len(widget.options):
+            widget.index = place
 
     def moved(self, change=None):
         """Draw the present setting and see whether it was asked for."""
@@ -92,13 +97,10 @@ class LiveExplorable:
             self.reveal()
 
     def reached(self, values):
-        """Tell whether the controls are at these values, or next to them."""
-        return all(
-            near(self.figure.choices[name], self.controls[name].value, value)
-            for name, value in values.items()
-        )
+        """Tell whether the controls are at these values."""
+        return all(self.controls[name].value == value for name, value in values.items())
 
-    def predicted(self, button=None):
+    def predicted(self, clicked=None):
         """Take the prediction and unlock the controls."""
         if self.prediction.value is not None:
             self.unlock(self.prediction.value)
@@ -106,14 +108,15 @@ class LiveExplorable:
     def unlock(self, prediction=None):
         """Let the reader move the controls; None stands for a skipped prediction."""
         self.stage, self.given = "look", prediction
-        for widget in [*self.controls.values(), self.reset]:
+        for widget in self.controls.values():
             widget.disabled = False
         self.form.layout.display = "none"
-        self.show_answer.layout.display = self.after.layout.display = ""
+        for widget in self.later:
+            widget.layout.display = ""
         self.verdict.value = self._yours() + hint(self.figure)
         self.settle()
 
-    def reveal(self, button=None):
+    def reveal(self, clicked=None):
         """Say what happens, beside the prediction; go there if need be."""
         if self.stage == "answered":
             return
@@ -136,16 +139,16 @@ class LiveExplorable:
         asked = self.figure.question
         if asked.options:
             self.prediction = widgets.RadioButtons(
-                options=list(asked.options), value=None, layout=WIDE
+                options=[(plain(option), option) for option in asked.options],
+                value=None,
+                layout={"width": "auto"},
             )
             field = self.prediction
         else:
             self.prediction = widgets.FloatText(value=0.0)
             field = widgets.HBox([self.prediction, widgets.HTMLMath(asked.unit)])
-        self.commit = widgets.Button(
-            description="Commit my prediction", button_style="primary", layout=WIDE
-        )
-        self.skip = widgets.Button(description="Skip")
+        self.commit = button("Commit my prediction", "primary")
+        self.skip = button("Skip")
         self.form = widgets.VBox([field, widgets.HBox([self.commit, self.skip])])
 
     def _arrange(self):
@@ -158,8 +161,10 @@ class LiveExplorable:
                 widgets.HTMLMath(why(figure)),
             ]
         )
-        self.show_answer.layout.display = self.after.layout.display = "none"
-        left = [*self.controls.values(), self.reset, self.verdict, self.show_answer]
+        self.later = [self.reset, self.show_answer, self.after]
+        for widget in self.later:
+            widget.layout.display = "none"
+        left = [*self._rows(), self.reset, self.verdict, self.show_answer]
         view = [self.drawing, self.caption, self.error]
         both = widgets.HBox([widgets.VBox(left), widgets.VBox(view)])
         parts = [
@@ -175,15 +180,27 @@ class LiveExplorable:
         ]
         self.box = widgets.VBox(parts).add_class("dlx-kernel")
 
+    def _rows(self):
+        """Return the controls, the stepped one between two buttons."""
+        for name, widget in self.controls.items():
+            if name != self.figure.stepped:
+                yield widget
+                continue
+            back, on = self.steps = button("‹"), button("›")
+            back.tooltip, on.tooltip = "Previous", "Next"
+            back.on_click(lambda _, widget=widget: self.step(widget, -1))
+            on.on_click(lambda _, widget=widget: self.step(widget, 1))
+            yield widgets.HBox([back, widget, on])
+
     def _connect(self):
         self._moving = False
         self.commit.on_click(self.predicted)
-        self.skip.on_click(lambda button: self.unlock())
+        self.skip.on_click(lambda _: self.unlock())
         self.show_answer.on_click(self.reveal)
-        self.reset.on_click(lambda button: self.go(self.figure.first))
-        for button, attempt in zip(self.attempts, self.figure.attempts, strict=True):
+        self.reset.on_click(lambda _: self.go(self.figure.first))
+        for choice, attempt in zip(self.attempts, self.figure.attempts, strict=True):
             setting = self.figure.full(attempt.values)
-            button.on_click(lambda button, setting=setting: self.go(setting))
+            choice.on_click(lambda _, setting=setting: self.go(setting))
         for widget in self.controls.values():
             widget.observe(self.moved, "value")
 
@@ -207,39 +224,42 @@ def answered(asked, given):
 
 
 def control(figure, name):
-    """Return the widget of a choice: a slider from end to end, or a menu."""
-    values, start = figure.choices[name], figure.first[name]
-    options = {
-        "value": start,
-        "description": figure.label[name],
-        "style": {"description_width": "initial"},
-        "disabled": True,
-    }
-    if not numeric(values):
-        kind = widgets.SelectionSlider if name == figure.stepped else widgets.Dropdown
-        return kind(options=[(shown(value), value) for value in values], **options)
-    low, high = min(values), max(values)
-    if all(isinstance(value, int) for value in values):
-        return widgets.IntSlider(min=low, max=high, **options)
-    options["readout_format"] = ".3g"
-    if logarithmic(values):
-        ends = {"min": math.log10(low), "max": math.log10(high), "step": 0.01}
-        return widgets.FloatLogSlider(**ends, **options)
-    return widgets.FloatSlider(min=low, max=high, step=(high - low) / 100, **options)
+    """Return the widget of a choice: a slider or, for words, a menu."""
+    values, number = figure.choices[name], numeric(figure.choices[name])
+    kind = widgets.Dropdown
+    if number or name == figure.stepped:
+        kind = widgets.SelectionSlider
+    return kind(
+        options=[(shown(stop), stop) for stop in (stops(values) if number else values)],
+        value=figure.first[name],
+        description=figure.label[name],
+        style={"description_width": "initial"},
+        disabled=True,
+    ).add_class("dlx-choice")
 
 
-def logarithmic(values):
-    """Tell whether a slider over these numbers should move by ratios."""
-    return min(values) > 0 and max(values) / min(values) > 20
+def stops(values):
+    """Return the listed numbers with others between them, of three digits at most."""
+    whole = all(isinstance(value, int) for value in values)
+    found = [values[0]]
+    for low, high in pairwise(values):
+        ratio = max(low, high) / min(low, high) if min(low, high) > 0 else 0
+        space = np.geomspace if ratio > WIDE else np.linspace
+        way = space(low, high, BETWEEN + 2)[1:-1].tolist()
+        found += [round(stop) if whole else float(f"{stop:.3g}") for stop in way]
+        found.append(high)
+    return list(dict.fromkeys(found))
 
 
-def near(choices, value, target):
-    """Tell whether a value is the target, or next to it on its slider."""
-    if not numeric(choices):
-        return value == target
-    scale = math.log if logarithmic(choices) else float
-    way = scale(max(choices)) - scale(min(choices))
-    return abs(scale(value) - scale(target)) <= NEAR * way
+def button(text, style=""):
+    """Return a button as wide as its text."""
+    layout = widgets.Layout(width="auto")
+    return widgets.Button(description=plain(text), button_style=style, layout=layout)
+
+
+def plain(text):
+    """Return text for a widget that shows neither code nor mathematics as such."""
+    return re.sub(r"`|\\[()]", "", text)
 
 
 def _told(error):

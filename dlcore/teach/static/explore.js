@@ -1,5 +1,5 @@
 // <dl-explore>: an explorable figure. The reader predicts, then moves the controls,
-// then sees what happens. Its markup, made by recorded.py, is complete without this
+// then sees what happens. recorded.py makes the markup, which can be read without this
 // script; here it gets its behavior. Stages: predict -> look -> answered.
 
 const SETTLED = 300;                       // milliseconds without a further move
@@ -28,62 +28,64 @@ function moveTo(control, index) {
 
 class Explore extends HTMLElement {
   connectedCallback() {
-    if (this.started) return;
+    if (this.states) return;
     if (document.readyState !== "loading") this.start();
     else document.addEventListener("DOMContentLoaded", () => this.start());
   }
 
   start() {
-    this.started = true;
     this.name = this.getAttribute("name");
-    this.find = (selector) => this.querySelector(selector);
-    this.all = (selector) => [...this.querySelectorAll(selector)];
     this.controls = this.all(".dlx-control input, .dlx-control select");
     this.captions = JSON.parse(this.find(".dl-captions").textContent);
     this.states = unpack(this.find(".dl-states").textContent);
     this.answer = this.find(".dlx-answer");
     this.listen();
-    this.reset();
-    this.followAddress();
+    this.toStart();                        // a browser may have kept other values
+    this.show();
     this.fillPrint();
+    this.followAddress();
   }
 
+  find(selector) { return this.querySelector(selector); }
+
+  all(selector) { return [...this.querySelectorAll(selector)]; }
+
   listen() {
-    this.find(".dlx-question").addEventListener("submit", (event) => this.commit(event));
-    this.answer.addEventListener("toggle", () => this.answer.open && this.reveal());
+    this.addEventListener("submit", (event) => this.commit(event));
     this.addEventListener("click", (event) => this.press(event.target.closest("button")));
+    this.answer.addEventListener("toggle", () => this.answer.open && this.reveal());
     for (const control of this.controls) {
       control.addEventListener("input", () => this.moved());
     }
     window.addEventListener("hashchange", () => this.followAddress());
-    if (inLab()) this.find("[data-do=copy]").hidden = true;   // a kernel has no address
+    if (inLab()) this.settleInLab();
   }
 
   press(button) {
-    if (!button) return;
-    if (button.dataset.setting) this.go(JSON.parse(button.dataset.setting));
-    if (button.dataset.step) this.step(button, Number(button.dataset.step));
-    const action = { skip: "skip", reset: "resetAndTell", copy: "copy" }[button.dataset.do];
-    if (action) this[action]();
+    const { do: action, setting, step } = button?.dataset ?? {};
+    if (action) this[action]();            // skip, reset or copy
+    if (setting) this.go(JSON.parse(setting));
+    if (step) this.step(button.parentElement.querySelector("input"), Number(step));
   }
 
-  // --- the prediction ---------------------------------------------------------
+  // --- the prediction -----------------------------------------------------------
 
   commit(event) {
     event.preventDefault();
-    const field = this.find(".dlx-question input:checked, .dlx-question [type=number]");
-    const yours = this.find("[data-yours]");
-    const option = field.closest("label");
+    const field = this.find("form input:checked, form input[type=number]");
+    const words = field.closest(".dlx-options label")?.lastElementChild;
     this.prediction = field.value;
-    if (option) yours.replaceChildren(...option.lastElementChild.cloneNode(true).childNodes);
-    else yours.textContent = `${field.value} ${field.nextElementSibling.textContent}`;
+    if (words) this.find("[data-yours]").replaceChildren(words.cloneNode(true));
+    else this.predicted(`${field.value} ${field.nextElementSibling.textContent}`);
     this.begin();
   }
 
   skip() {
-    this.find("[data-yours]").textContent = "nothing; you skipped it.";
+    this.predicted("nothing; you skipped it.");
     this.begin();
   }
+
+  predicted(text) { this.find("[data-yours]").textContent = text; }
 
   begin() {
     this.unlock();
@@ -112,9 +114,9 @@ class Explore extends HTMLElement {
 
   reveal() {
     if (this.dataset.stage === "answered") return;
-    const seen = this.matches(this.answer.dataset.at), told = this.explanations();
+    const seen = this.isAt(this.answer.dataset.at), told = this.explanations();
     this.dataset.stage = "answered";
-    for (const line of this.answer.querySelectorAll("[data-option]")) {
+    for (const line of this.all("[data-option]")) {
       line.hidden = !told.includes(line.dataset.option);
     }
     if (this.prediction !== undefined) {
@@ -125,14 +127,14 @@ class Explore extends HTMLElement {
     if (!seen) this.go(JSON.parse(this.answer.dataset.setting));
   }
 
-  // --- the controls -----------------------------------------------------------
+  // --- the controls -------------------------------------------------------------
 
   setting() {
     const entries = this.controls.map((c) => [c.name, textsOf(c)[indexOf(c)]]);
     return Object.fromEntries(entries);
   }
 
-  matches(json) {
+  isAt(json) {
     const now = this.setting();
     return Object.entries(JSON.parse(json)).every(([name, text]) => now[name] === text);
   }
@@ -145,19 +147,17 @@ class Explore extends HTMLElement {
     this.moved();
   }
 
-  step(button, by) {
-    const control = button.parentElement.querySelector("input");
-    moveTo(control, indexOf(control) + by);        // the slider itself keeps its limits
+  step(slider, by) {
+    moveTo(slider, indexOf(slider) + by);  // a slider keeps within its ends by itself
     this.moved();
   }
 
-  reset() {
+  toStart() {
     for (const control of this.controls) moveTo(control, Number(control.dataset.start));
-    this.show();
   }
 
-  resetAndTell() {
-    this.reset();
+  reset() {
+    this.toStart();
     this.moved();
   }
 
@@ -167,19 +167,20 @@ class Explore extends HTMLElement {
     this.timer = setTimeout(() => { this.writeAddress(); this.settle(); }, SETTLED);
   }
 
-  // The reader rests at a setting: has it been asked for, does it answer?
+  // The reader rests at a setting: was it to be tried, does it show the answer?
   settle() {
     if (this.dataset.stage === "predict") return;
-    for (const button of this.all(".dlx-attempts button")) {
-      if (this.matches(button.dataset.setting)) button.dataset.tried = "";
+    const attempts = this.all(".dlx-attempts button");
+    for (const button of attempts) {
+      if (this.isAt(button.dataset.setting)) button.dataset.tried = "";
     }
-    if (!this.find(".dlx-attempts button:not([data-tried])")) {
+    if (attempts.every((button) => "tried" in button.dataset)) {
       this.find(".dlx-notice").open = true;
     }
-    if (this.matches(this.answer.dataset.at)) this.reveal();
+    if (this.isAt(this.answer.dataset.at)) this.reveal();
   }
 
-  // --- the drawing ------------------------------------------------------------
+  // --- the drawing --------------------------------------------------------------
 
   stateAt(setting) {
     return this.controls.reduce((state, control) => {
@@ -190,8 +191,8 @@ class Explore extends HTMLElement {
 
   async show() {
     const state = this.stateAt(this.setting()), caption = this.captions[state];
-    for (const control of this.controls) this.readOut(control);
     const line = this.find(".dlx-caption"), box = this.find(".dlx-drawing");
+    this.controls.forEach(this.readOut);
     if (line.textContent !== caption) line.textContent = caption;
     box.setAttribute("aria-label", `${this.find(".dlx-title").textContent} ${caption}`);
     const { index, drawings } = await this.states;
@@ -210,22 +211,20 @@ class Explore extends HTMLElement {
   // On paper: the states of the attempts, small, each with its caption.
   async fillPrint() {
     const { index, drawings } = await this.states;
-    for (const button of this.all(".dlx-attempts button")) {
+    const cells = this.all(".dlx-attempts button").map((button) => {
       const state = this.stateAt(JSON.parse(button.dataset.setting));
-      const cell = document.createElement("div");
+      const cell = document.createElement("div"), line = document.createElement("p");
       cell.innerHTML = drawings[index[state]];
-      cell.append(Object.assign(document.createElement("p"), {
-        textContent: this.captions[state],
-      }));
-      this.find(".dlx-print").append(cell);
-    }
+      line.textContent = this.captions[state];
+      cell.append(line);
+      return cell;
+    });
+    this.find(".dlx-print").replaceChildren(...cells);
   }
 
-  // --- the address ------------------------------------------------------------
+  // --- the address --------------------------------------------------------------
 
-  link() {
-    return `#${this.name}?${new URLSearchParams(this.setting())}`;
-  }
+  link() { return `#${this.name}?${new URLSearchParams(this.setting())}`; }
 
   writeAddress() {
     if (!inLab()) history.replaceState(history.state, "", this.link());
@@ -238,19 +237,30 @@ class Explore extends HTMLElement {
     if (!query) return;
     this.go(Object.fromEntries(new URLSearchParams(query)));
     if (this.dataset.stage !== "predict") return;
-    this.find("[data-yours]").textContent = "nothing; a link led you here.";
+    this.predicted("nothing; a link led you here.");
     this.unlock();
   }
 
   async copy() {
-    const link = new URL(this.link(), location.href).href;
-    const said = this.find(".dlx-copied");
+    const link = new URL(this.link(), location.href).href, said = this.find(".dlx-copied");
     try {
       await navigator.clipboard.writeText(link);
       said.textContent = "Copied.";
     } catch {
-      said.textContent = link;                     // to be copied by hand
+      said.textContent = link;             // to be copied by hand
     }
+  }
+
+  // JupyterLab takes arrow keys and Enter for itself; and its address is no link.
+  settleInLab() {
+    this.addEventListener("keydown", (event) => {
+      const field = event.target.closest("form input");
+      if (field && event.key === "Enter") field.form.requestSubmit();
+    });
+    for (const element of this.all("button, input, select, summary")) {
+      element.dataset.lmSuppressShortcuts = "";
+    }
+    this.find("[data-do=copy]").hidden = true;
   }
 }
 
