@@ -147,6 +147,15 @@ class Course:
                 for grade in notebook.grades
             }
 
+    def messages(self, number):
+        """Yield what each lost test said to a student."""
+        name = Path(f"student-{number:02d}") / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        for cell in nbformat.read(self.folder / "autograded" / name, 4).cells:
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    part = cell.metadata.nbgrader.grade_id
+                    yield f"{part}: {output.ename}: {output.evalue}"
+
 
 def demand(result):
     """Stop with the log of nbgrader when a step has failed."""
@@ -210,6 +219,8 @@ def report(course, rows, say, seconds):
     for number, kind, marks, expected in rows:
         line, good = table_row(number, kind, marks, tasks, expected)
         say(line)
+        if not good:
+            say("".join(f"    {text}\n" for text in course.messages(number)), end="")
         fine = fine and good
     found = leaked(course)
     for path, line in found:

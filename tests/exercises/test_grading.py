@@ -1,0 +1,119 @@
+"""Gate 6: one pass through nbgrader itself, from release to feedback page."""
+
+import re
+
+import grade_demo
+import nbformat
+import pytest
+
+pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+STUDENTS = {1: "right, in vectors", 7: "all four mistakes", 8: "empty"}
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """A course in which three students have been graded."""
+    pytest.MonkeyPatch().setenv("GRADING_SEED", "31")
+    course = grade_demo.Course(tmp_path_factory.mktemp("nbgrader") / "course")
+    course.make_release()
+    course.expected = {}
+    points = grade_demo.rehearse.graded(course.book)
+    for number, (_, code, lost) in enumerate(grade_demo.class_list(course.book), 1):
+        if number in STUDENTS:
+            course.submit(f"student-{number:02d}", code)
+            course.grade(f"student-{number:02d}")
+            kept = [p for name, p in points.items() if name not in lost]
+            course.expected[number] = sum(kept)
+    return course
+
+
+def rows(course):
+    return [
+        (number, kind, course.marks(f"student-{number:02d}"), course.expected[number])
+        for number, kind in STUDENTS.items()
+    ]
+
+
+def feedback(course, number):
+    pages = course.folder / "feedback" / f"student-{number:02d}"
+    return next(pages.rglob("*.html")).read_text("utf-8")
+
+
+def test_the_release_holds_stubs_and_no_secret(course):
+    book = nbformat.read(course.release, as_version=4)
+    text = "\n".join(cell.source for cell in book.cells)
+    assert text.count("# YOUR CODE HERE") == 5  # four tasks; the text names it once
+    assert text.count("YOUR ANSWER HERE") == 1
+    for secret in ("SOLUTION", "HIDDEN", "reference_", "GRADING_SEED", "Rubric"):
+        assert secret not in text
+    assert [p.name for p in course.release.parent.iterdir()] == [course.release.name]
+
+
+def test_scores_are_as_expected_and_the_written_answer_waits(course):
+    lines = []
+    fine = grade_demo.report(
+        course, rows(course), lambda *a, **k: lines.append(a[0]), 1
+    )
+    assert fine, "\n".join(lines)
+    marks = course.marks("student-01")
+    assert marks["learning-rates"] is None
+    assert sum(mark for mark in marks.values() if mark) == 20
+    assert set(course.marks("student-08").values()) == {0}
+    assert 0 < course.expected[7] < 20
+
+
+def test_feedback_names_the_mistake_and_hides_the_tests(course):
+    page = feedback(course, 7)
+    for message in (
+        "The bias has no effect on your predictions.",
+        "This is half the loss",
+        "Both signs are reversed",
+        "After one epoch of the paper example the parameters differ.",
+    ):
+        assert f"AssertionError: {message}" in re.sub("<[^>]+>", "", page)
+    assert "tests that are not shown" in page
+    for secret in ("HIDDEN TESTS", "drawn(", "reference_loss", "GRADING_SEED"):
+        assert secret not in page
+    assert grade_demo.leaked(course) == []
+
+
+def test_an_endless_loop_ends_and_costs_its_own_task_alone(course, monkeypatch):
+    monkeypatch.setattr(grade_demo, "ENDLESS", "def weighted_sum(*_):\n  while 1: pass")
+    right = grade_demo.class_list(course.book)[0][1]
+    course.submit("student-10", right | {"weighted-sum": grade_demo.ENDLESS})
+    course.api.config.Execute.timeout = 3
+    course.grade("student-10")
+    marks = course.marks("student-10")
+    assert marks["weighted-sum-value"] == marks["weighted-sum-edge"] == 0
+    assert sum(mark for mark in marks.values() if mark) == 16
+
+
+# ---- seen to fail -------------------------------------------------------------
+
+
+def test_red_an_unexpected_score_is_reported(course):
+    lines = []
+    wrong = [(number, kind, marks, 19) for number, kind, marks, _ in rows(course)]
+    fine = grade_demo.report(course, wrong, lambda *a, **k: lines.append(a[0]), 1)
+    assert not fine
+    assert sum("EXPECTED 19" in line for line in lines) == 3
+    assert any("AssertionError: Both signs are reversed" in line for line in lines)
+
+
+def test_red_hidden_tests_in_a_feedback_page_are_reported(course, tmp_path):
+    secret = course.folder / "feedback" / "student-01" / "planted.html"
+    secret.write_text(
+        "<p>gap = reference_weighted_sum(inputs, weights, bias) - target</p>", "utf-8"
+    )
+    try:
+        assert grade_demo.leaked(course)
+        assert not grade_demo.report(course, rows(course), lambda *a, **k: None, 1)
+    finally:
+        secret.unlink()
+
+
+@pytest.mark.parametrize(("fine", "code"), [(True, 0), (False, 1)])
+def test_the_exit_code_tells_whether_all_was_as_expected(monkeypatch, fine, code):
+    monkeypatch.setenv("GRADING_SEED", "5")
+    monkeypatch.setattr(grade_demo, "run_class", lambda *arguments: fine)
+    assert grade_demo.main([]) == code
