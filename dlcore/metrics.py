@@ -125,6 +125,8 @@ class R2Score(Metric):
         class_aggregation: "uniform_average": the mean over the outputs; None: an
             array with one value for each; "variance_weighted_average": weighted
             by the outputs' variances.
+        name: the key in logs.
+        unknown: anything else is refused, with a suggestion.
 
     Example:
         >>> R2Score()([[1.0], [2.0], [3.0]], [[1.0], [2.0], [2.0]])

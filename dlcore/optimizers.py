@@ -178,7 +178,7 @@ class SGD(Optimizer):
         self.slot_names = ("velocity",) if momentum else ()
 
     def update(self, W, dW, learning_rate, slots):
-        """Change the array W in place by its gradient dW."""
+        """Move the array W against dW by `learning_rate`; `slots` is its memory."""
         step = learning_rate * dW
         if not self.momentum:
             W -= step
@@ -217,7 +217,7 @@ class RMSprop(Optimizer):
         self.slot_names = ("v", "velocity") if momentum else ("v",)
 
     def update(self, W, dW, learning_rate, slots):
-        """Change the array W in place by its gradient dW."""
+        """Move the array W against dW by `learning_rate`; `slots` is its memory."""
         v, *velocity = slots
         v *= self.rho
         v += (1 - self.rho) * dW * dW
@@ -258,7 +258,7 @@ class Adam(Optimizer):
         self.slot_names = ("m", "v", "largest") if amsgrad else ("m", "v")
 
     def update(self, W, dW, learning_rate, slots):
-        """Change the array W in place by its gradient dW."""
+        """Move the array W against dW by `learning_rate`; `slots` is its memory."""
         m, v, *largest = slots
         m += (1 - self.beta_1) * (dW - m)
         v += (1 - self.beta_2) * (dW * dW - v)

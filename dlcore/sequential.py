@@ -34,7 +34,7 @@ class Sequential(Model):
             self.add(layer)
 
     def add(self, layer):
-        """Put a layer, or first of all an `Input`, behind the others."""
+        """Put a layer, or first an `Input`, behind the others; refuse all else."""
         if not isinstance(layer, Layer | Input):
             raise TypeError(
                 f"{self.name} is made of layers."

@@ -230,7 +230,7 @@ class Layer:
 
 
 def name_apart(layers):
-    """Number the names that were not given, so that no two layers are called alike."""
+    """Number the names that were not given, and check that those given differ."""
     taken = [layer.name for layer in layers if layer.named]
     for name in taken:
         if taken.count(name) > 1:

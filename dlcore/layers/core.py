@@ -118,7 +118,7 @@ class Flatten(Layer):
 
 
 def whole_number(name, value):
-    """`value` if it is a whole number from 1 up."""
+    """`value`, checked to be a whole number from 1 up."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(
             f"{name} says how many there are."

@@ -1,0 +1,222 @@
+"""Ops with mistakes on purpose: the table of ops has to find each one.
+
+`found_by` says in which columns; a mistake that plain NumPy in float64 misses shows why
+there are more columns than that.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from dlcore.backend import xp_of
+from dlcore.ops.activation import ReLU, Sigmoid
+from dlcore.ops.dense import Linear
+from dlcore.ops.elementary import Add, Multiply
+from dlcore.ops.regression import MeanSquaredError
+from dlcore.ops.shaping import Concat, Slice, Sum
+from tests.dlcore.columns import Column
+
+NUMPY64, NUMPY32 = Column("cpu", "float64"), Column("cpu", "float32")
+DEVICE, SMALL = Column("device1", "float64"), Column("no_float64", "float32")
+ALL = (NUMPY64, NUMPY32, DEVICE, SMALL)
+
+rng = np.random.default_rng(1)
+A, W, B = rng.normal(size=(3, 4)), rng.normal(size=(4, 2)), rng.normal(size=2)
+P, T = rng.normal(size=(5, 2)), rng.normal(size=(5, 2))
+
+
+class Mistake(NamedTuple):
+    name: str
+    function: Any
+    reference: Any
+    inputs: list
+    found_by: tuple = ALL
+
+
+def mse(p, t):
+    return ((p - t) ** 2).mean()
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+class ForgetsFactor(MeanSquaredError):
+    """The factor 2 is missing in backward."""
+
+    def backward(self, delta):
+        delta = delta / self.n * self.error
+        return delta, -delta
+
+
+class HalfTheLoss(MeanSquaredError):
+    """Half the mean squared error, forward and backward alike."""
+
+    def forward(self, prediction, target):
+        return 0.5 * super().forward(prediction, target)
+
+    def backward(self, delta):
+        return super().backward(0.5 * delta)
+
+
+class ForgetsRows(MeanSquaredError):
+    """The sum instead of the mean, backward alone."""
+
+    def backward(self, delta):
+        return super().backward(delta * self.n)
+
+
+class WrongSign(MeanSquaredError):
+    """The target gets the prediction's gradient."""
+
+    def backward(self, delta):
+        delta, _ = super().backward(delta)
+        return delta, delta
+
+
+class LetsAllPass(ReLU):
+    """Delta passes where z was negative, too."""
+
+    def backward(self, delta):
+        return (delta,)
+
+
+class SigmoidOfSigmoid(Sigmoid):
+    """The slope is taken at a instead of at z."""
+
+    def backward(self, delta):
+        a = 1 / (1 + xp_of(delta).exp(-self.a))
+        return (delta * a * (1 - a),)
+
+
+class NotTransposed(Linear):
+    """The weights' gradient misses the sum over the rows of b."""
+
+    def backward(self, delta):
+        dx, dW, db = super().backward(delta)
+        return dx, dW, db / delta.shape[0]
+
+
+class ForgetsBroadcast(Add):
+    """The gradient of a repeated row is not summed up."""
+
+    def backward(self, delta):
+        return delta, delta
+
+
+class SwapsInputs(Multiply):
+    """Each input gets its own value instead of the other's."""
+
+    def backward(self, delta):
+        return delta * self.x, delta * self.y
+
+
+class CutsInOrderOfLength(Concat):
+    """The gradients are cut off in the wrong order."""
+
+    def backward(self, delta):
+        return super().backward(delta)[::-1]
+
+
+class WritesIntoItsInput(ReLU):
+    """In place, which spoils the caller's data."""
+
+    def forward(self, z):
+        self.z = xp_of(z).astype(z, z.dtype)
+        z *= xp_of(z).astype(z > 0, z.dtype)
+        return z
+
+
+class HostFunction(ReLU):
+    """NumPy's own function, whatever the array."""
+
+    def forward(self, z):
+        self.z = z
+        return np.maximum(z, 0)
+
+
+class HostBuffer(Slice):
+    """A buffer made on the host, in NumPy's favorite dtype."""
+
+    def backward(self, delta):
+        gradient = np.zeros(self.x.shape)
+        gradient[self.key] = delta
+        return (gradient,)
+
+
+class NowhereZeros(Slice):
+    """A buffer without dtype and place."""
+
+    def backward(self, delta):
+        gradient = xp_of(delta).zeros(self.x.shape)
+        gradient[self.key] = delta
+        return (gradient,)
+
+
+class WideBuffer(Slice):
+    """A buffer at the right place, in the wrong dtype."""
+
+    def backward(self, delta):
+        place = {} if isinstance(delta, np.ndarray) else {"device": delta.device}
+        gradient = xp_of(delta).zeros(self.x.shape, **place)
+        gradient[self.key] = delta
+        return (gradient,)
+
+
+class NumPyScalar(Linear):
+    """Divided by a NumPy scalar, which is a float64."""
+
+    def forward(self, x, W, b):
+        return super().forward(x, W, b) / np.sqrt(4.0) * 2
+
+    def backward(self, delta):
+        return super().backward(delta)
+
+
+class BoolTimesFloat(ReLU):
+    """A mask times a number: NumPy alone allows it."""
+
+    def backward(self, delta):
+        return (delta * (self.z > 0),)
+
+
+class Method(Sum):
+    """A method of NumPy's arrays."""
+
+    def forward(self, x):
+        self.shape = x.shape
+        return x.sum()
+
+
+def make(op, *arguments):
+    """A function that applies a new op of this class at each call."""
+    return lambda *inputs: op(*arguments)(*inputs)
+
+
+NARROW = (NUMPY32, DEVICE, SMALL)
+STRICT = (DEVICE, SMALL)
+MISTAKES = [
+    Mistake("factor 2 missing", make(ForgetsFactor), mse, [P, T]),
+    Mistake("half the loss", make(HalfTheLoss), mse, [P, T]),
+    Mistake("sum for mean", make(ForgetsRows), mse, [P, T]),
+    Mistake("sign of the target", make(WrongSign), mse, [P, T]),
+    Mistake("relu passes all", make(LetsAllPass), lambda z: np.maximum(z, 0), [A]),
+    Mistake("slope at a", make(SigmoidOfSigmoid), sigmoid, [A]),
+    Mistake("mean for b", make(NotTransposed), lambda x, W, b: x @ W + b, [A, W, B]),
+    Mistake("broadcast", make(ForgetsBroadcast), np.add, [A, A[0]]),
+    Mistake("swapped", make(SwapsInputs), np.multiply, [A, A + 1]),
+    Mistake(
+        "order of parts",
+        make(CutsInOrderOfLength, 0),
+        lambda *x: np.concatenate(x),
+        [A, A[:1]],
+    ),
+    Mistake("in place", make(WritesIntoItsInput), lambda z: np.maximum(z, 0), [A]),
+    Mistake("np function", make(HostFunction), lambda z: np.maximum(z, 0), [A], STRICT),
+    Mistake("np buffer", make(HostBuffer, 0), lambda x: x[0], [A[0]], NARROW),
+    Mistake("no place", make(NowhereZeros, 0), lambda x: x[0], [A[0]], NARROW),
+    Mistake("wide buffer", make(WideBuffer, 0), lambda x: x[0], [A[0]], (NUMPY32,)),
+    Mistake("np scalar", make(NumPyScalar), lambda x, W, b: x @ W + b, [A, W, B], NARROW),
+    Mistake("bool", make(BoolTimesFloat), lambda z: np.maximum(z, 0), [A], STRICT),
+    Mistake("method", make(Method), np.sum, [A], STRICT),
+]
