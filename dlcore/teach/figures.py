@@ -16,6 +16,7 @@ from matplotlib.text import Text
 
 from dlcore.teach import _svg, page
 from dlcore.teach._roles import color
+from dlcore.teach.quiz import markup
 
 TEXT_SIZE = 12.0  # points; 12.3 px where a panel of 3.9 in is 288 px wide
 NARROW = 288  # px that a drawing gets on a screen of 320 px
@@ -32,6 +33,7 @@ STYLE = {
     "legend.fontsize": TEXT_SIZE,
     "figure.titlesize": TEXT_SIZE,
     "mathtext.fontset": "dejavusans",
+    "axes.formatter.min_exponent": 4,  # 100 and 0.01 on logarithmic axes, not 10²
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.linewidth": 0.8,
@@ -125,7 +127,7 @@ def show(fig, caption, alt, number=None):
 
     Args:
         fig: the matplotlib figure.
-        caption: the claim, then how to read it; `code` and \\(formulas\\) may be in it.
+        caption: the claim, then how to read it; with `code` and \\(formulas\\).
         alt: what the figure shows, with its numbers, for those who cannot see it.
         number: the figure's number; the next one of the page when None.
 
@@ -139,8 +141,9 @@ def show(fig, caption, alt, number=None):
     svg = to_svg(fig, prefix="dl-" + number.replace(".", "-"))
     plt.close(fig)
     page.publish(
-        f'<figure class="dl-figure">{with_alt(svg, alt)}<figcaption>'
-        f'<span class="dl-number">Figure {number}</span> {html.escape(caption)}'
+        f'<figure class="dl-figure">{with_alt(svg, alt)}'
+        '<figcaption class="tex2jax_process mathjax_process">'
+        f'<span class="dl-number">Figure {number}</span> {markup(caption)}'
         "</figcaption></figure>",
         f"Figure {number}. {caption}\n[{alt}]",
     )

@@ -164,12 +164,12 @@ def test_a_formula_that_cannot_flow_is_drawn():
 def test_show_numbers_describes_and_closes(published):
     teach.setup(page="2.1")
     fig = hotels()
-    teach.show(fig, caption="A line & dots.", alt="Prices fall from 205 to 110 dollars")
+    teach.show(fig, caption="A line & `w`.", alt="Prices fall from 205 to 110 dollars")
     markup = published[-1]
     assert markup.startswith(
         '<figure class="dl-figure"><svg role="img" aria-label="Pri'
     )
-    assert "Figure 2.1.1</span> A line &amp; dots.</figcaption>" in markup
+    assert "Figure 2.1.1</span> A line &amp; <code>w</code>.</figcaption>" in markup
     assert not plt.fignum_exists(fig.number)
 
 
