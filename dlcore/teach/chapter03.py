@@ -6,6 +6,7 @@ each `show_` function shows a finished figure.
 """
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -65,7 +66,7 @@ def show_layers():
         for k, row in enumerate(layers)
     ]
     fig, ax = figure(height=2.7)
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         for start in before:
             for end in after:
                 x, y = zip(start, end, strict=True)
@@ -198,7 +199,8 @@ def _told(round, known, model):
         return f"Over all 24 hotels the MSE is {round_loss(round):.1f} dollars²."
     if known.name == "feedback":
         sizes = [np.abs(slope).max() for slope in known.gradients.values()]
-        return f"The largest of the 13 gradients has the size {max(sizes):.4f}."
+        size = f"{max(sizes):.3f}" if max(sizes) >= 5e-4 else "less than 0.001"
+        return f"The largest of the 13 gradients has the size {size}."
     said = Y_SCALE.inverse_transform(model.predict(X, verbose=0))
     loss = np.mean((said - PRICES) ** 2)
     return (
@@ -230,7 +232,7 @@ def thickness(degrees):
 
 def draw_plane(view):
     """Draw prices, predictions and the plane of the predictions from one direction."""
-    fig, ax = figure(height=3.0)
+    _, ax = figure(height=3.0)
     sheet = project(CORNERS, _linear(CORNERS), view)
     ax.fill(*sheet, color=color.model, alpha=0.18, lw=0)
     actual, said = project(X, Y[:, 0], view), project(X, _linear(X), view)
@@ -302,7 +304,7 @@ def draw_nudge(dial, nudge):
     turns = np.linspace(-0.5, 0.5, 41)
     start, slope = turned_loss(dial, 0.0), dial_slope(dial)
     moved = turned_loss(dial, nudge)
-    fig, ax = figure(height=2.8)
+    _, ax = figure(height=2.8)
     ax.plot(turns, [turned_loss(dial, t) for t in turns], "-", color=color.loss)
     ax.plot(turns, start + slope * turns, "--", color=color.gradient)
     ax.plot(0, start, "o", mfc=color.paper, color=color.loss, zorder=4)

@@ -90,7 +90,7 @@ def dense(x, w, b):
 
 DENSE = Check(
     reference=dense,
-    names=("linear", "weighted_sum", "dense_forward"),
+    names=("linear", "weighted_sum", "weighted_sums", "dense_forward"),
     cases=(
         Case("three rows, two inputs, three neurons", (X, W, B)),
         Case("one output neuron", (X @ W, V, C)),
@@ -150,6 +150,79 @@ FORWARD = Check(
         Mistake(
             lambda x, w, b, v, c: (relu(x @ w) + b) @ v + c,
             "the hidden biases are added after the gate; they belong before it",
+        ),
+    ),
+)
+
+
+# ---- two layers without a bend ----------------------------------------------
+
+
+def predict_linear(x, w, b, v, c):
+    """Return the predictions of a network with one hidden layer of linear neurons."""
+    return (x @ w + b) @ v + c
+
+
+PREDICT_LINEAR = Check(
+    reference=predict_linear,
+    cases=(
+        Case("three rows through 2-3-1", (X, W, B, V, C)),
+        Case("other weights", (X, -W, B + 0.4, 2 * V, C - 1)),
+        Case("a single row", (X[:1], W, B, V, C), "edge"),
+        Case("all weights 0", (X, 0 * W, B, 0 * V, C), "edge"),
+    ),
+    mistakes=(
+        Mistake(forward, "there is a gate between the layers; here all is linear"),
+        Mistake(
+            lambda x, w, b, v, c: x @ w @ v + c, "the hidden biases have no effect"
+        ),
+        Mistake(lambda x, w, b, v, c: (x @ w + b) @ v, "the output bias has no effect"),
+        Mistake(lambda x, w, b, v, c: x @ w @ v, "the biases have no effect"),
+        Mistake(
+            lambda x, w, b, v, c: x @ w @ v + b.sum() + c,
+            "hidden biases go through the output weights, as all hidden numbers do",
+        ),
+        Mistake(
+            lambda x, w, b, v, c: x @ w + b,
+            "these are the hidden numbers; the output neuron comes after them",
+        ),
+    ),
+)
+
+
+def collapse(w, b, v, c):
+    """Return the weights and the bias of the one layer that equals two linear ones."""
+    return w @ v, b @ v + c
+
+
+COLLAPSE = Check(
+    reference=collapse,
+    cases=(
+        Case("2-3-1", (W, B, V, C)),
+        Case("other weights", (-2 * W, B + 1, V - 0.3, C - 1)),
+        Case("no biases", (W, 0 * B, V, 0 * C), "edge"),
+        Case("output weights 0", (W, B, 0 * V, C), "edge"),
+    ),
+    mistakes=(
+        Mistake(
+            lambda w, b, v, c: (w @ v, b.sum() + c),
+            "hidden biases go through the output weights, as all hidden numbers do",
+        ),
+        Mistake(lambda w, b, v, c: (w @ v, c), "the hidden biases have no effect"),
+        Mistake(
+            lambda w, b, v, c: (w @ v, b @ v), "the bias of the output has no effect"
+        ),
+        Mistake(
+            lambda w, b, v, c: ((w @ v).T, b @ v + c),
+            "the weights lie on their side; one row for each input is asked for",
+        ),
+        Mistake(
+            lambda w, b, v, c: (w + v.T, b @ v + c),
+            "weights that stand one behind the other multiply",
+        ),
+        Mistake(
+            lambda w, b, v, c: (b @ v + c, w @ v),
+            "weights and bias have changed places",
         ),
     ),
 )
@@ -296,6 +369,8 @@ CHECKS = (
     RELU_SLOPE,
     DENSE,
     FORWARD,
+    PREDICT_LINEAR,
+    COLLAPSE,
     DENSE_BACKWARD,
     RELU_BACKWARD,
     NETWORK_GRADIENTS,
