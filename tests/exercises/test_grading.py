@@ -34,6 +34,13 @@ def rows(course):
     ]
 
 
+def report(course, found):
+    """Return the verdict of the report and the lines it printed."""
+    lines = []
+    fine = grade_demo.report(course, found, lambda *a, **k: lines.append(a[0]), 1)
+    return fine, lines
+
+
 def feedback(course, number):
     pages = course.folder / "feedback" / f"student-{number:02d}"
     return next(pages.rglob("*.html")).read_text("utf-8")
@@ -77,24 +84,28 @@ def test_feedback_names_the_mistake_and_hides_the_tests(course):
     assert grade_demo.leaked(course) == []
 
 
-def test_an_endless_loop_ends_and_costs_its_own_task_alone(course, monkeypatch):
-    monkeypatch.setattr(grade_demo, "ENDLESS", "def weighted_sum(*_):\n  while 1: pass")
+LOOPS_WITHOUT_ROWS = """def weighted_sum(inputs, weights, bias):
+    while len(inputs) == 0:
+        pass
+    return inputs @ weights + bias"""
+
+
+def test_an_endless_loop_ends_and_costs_its_own_test_alone(course):
     right = grade_demo.class_list(course.book)[0][1]
-    course.submit("student-10", right | {"weighted-sum": grade_demo.ENDLESS})
-    course.api.config.Execute.timeout = 3
+    course.submit("student-10", right | {"weighted-sum": LOOPS_WITHOUT_ROWS})
+    course.api.config.Execute.timeout = 4
     course.grade("student-10")
     marks = course.marks("student-10")
-    assert marks["weighted-sum-value"] == marks["weighted-sum-edge"] == 0
-    assert sum(mark for mark in marks.values() if mark) == 16
+    assert marks["weighted-sum-edge"] == 0
+    assert sum(mark for mark in marks.values() if mark) == 19, [*course.messages(10)]
 
 
 # ---- seen to fail -------------------------------------------------------------
 
 
 def test_red_an_unexpected_score_is_reported(course):
-    lines = []
     wrong = [(number, kind, marks, 19) for number, kind, marks, _ in rows(course)]
-    fine = grade_demo.report(course, wrong, lambda *a, **k: lines.append(a[0]), 1)
+    fine, lines = report(course, wrong)
     assert not fine
     assert sum("EXPECTED 19" in line for line in lines) == 3
     assert any("AssertionError: Both signs are reversed" in line for line in lines)
@@ -107,7 +118,7 @@ def test_red_hidden_tests_in_a_feedback_page_are_reported(course, tmp_path):
     )
     try:
         assert grade_demo.leaked(course)
-        assert not grade_demo.report(course, rows(course), lambda *a, **k: None, 1)
+        assert not report(course, rows(course))[0]
     finally:
         secret.unlink()
 
