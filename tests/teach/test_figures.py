@@ -1,5 +1,6 @@
 """Figures: one drawing for light, dark and print, that a phone can show."""
 
+import json
 import os
 import re
 import subprocess
@@ -18,6 +19,7 @@ from tests.drawing_rules import faults_of_markup, palettes, weak_colors
 
 STATIC = Path(teach.__file__).parent / "static"
 RED = Path(__file__).parents[1] / "red"
+NOTEBOOKS = sorted((RED.parents[1] / "notebooks").glob("*.ipynb"))
 
 HOTELS = """
 import numpy as np
@@ -262,3 +264,15 @@ def test_only_roles_become_variables():
     assert css_color("#123456") == "#123456"
     assert css_color("#0072b2") == "var(--dl-data,#0072B2)"
     assert css_color("#0072b2", text=True) == "var(--dl-data-text,#0072B2)"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_drawings_of_a_page_disturb_nothing(path):
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    markup = "".join(
+        "".join(output.get("data", {}).get("text/html", "")) for output in outputs
+    )
+    drawings = re.findall(r"<svg.*?</svg>", markup, re.S)
+    assert drawings
+    assert faults_of_markup("".join(drawings)) == []
