@@ -130,6 +130,7 @@ class Model(Layer):
         if validation_data is not None:
             validation = batches.columns("validation_data", *validation_data)
         weights = self.ready("fit", columns[0])
+        self.check_trainable(weights)
         data = self.batches(columns, batch_size, shuffle)
         if validation:
             validation = self.batches(validation, batch_size)
@@ -298,6 +299,7 @@ class Model(Layer):
         """
         columns = batches.columns(where, x, y, sample_weight)
         weights = self.ready(where, columns[0])
+        self.check_trainable(weights)
         ((x, y, sample_weight),) = self.batches(columns, columns[0].shape[0])
         return x, y, sample_weight, weights
 
@@ -318,6 +320,18 @@ class Model(Layer):
         layers = self.family()
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         return self.trainable_weights
+
+    def check_trainable(self, weights):
+        """Refuse to train where there is nothing to train."""
+        if not weights:
+            raise ValueError(
+                f"{self.name}: there is nothing to train."
+                + explain(
+                    "at least one weight that is trainable",
+                    f"{len(self.weights)} weights, none of them trainable",
+                    "set layer.trainable = True, or add a layer with weights",
+                )
+            )
 
     @property
     def layers(self):

@@ -128,11 +128,13 @@ def inputs_first(root):
             order.append(tensor)
         elif tensor not in seen:
             seen.add(tensor)
+            if tensor.op is None:
+                order.append(tensor)
+                continue
             stack.append((tensor, True))
-            if tensor.op is not None:
-                for x in tensor.op.inputs:
-                    if x.requires_grad:
-                        stack.append((x, False))
+            for x in tensor.op.inputs:
+                if x.requires_grad:
+                    stack.append((x, False))
     return order
 
 

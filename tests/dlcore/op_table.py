@@ -220,7 +220,7 @@ TWINS = [
         lambda z: 1 / (1 + ops.exp(-z)),
         [A],
     ),
-    Row("relu", ops.relu, lambda z: ops.where(z.data > 0, z, 0.0), [SIGNED]),
+    Row("relu", ops.relu, lambda z: 0.5 * (z + ops.abs(z)), [SIGNED]),
     Row("softplus", ops.softplus, lambda z: ops.log(1 + ops.exp(z)), [A]),
     Row(
         "tanh",

@@ -1,0 +1,246 @@
+"""Every layer, in every column: output, gradients, dtype, device and two steps."""
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+
+from dlcore import Sequential, Tensor, backend, layers, optimizers, utils
+from tests.dlcore.columns import COLUMNS, differences
+
+rng = np.random.default_rng(2)
+
+
+class Row(NamedTuple):
+    """A layer, what it should calculate from x and its weights, and the x to try."""
+
+    name: str
+    make: Any
+    reference: Any  # function of (x, *weights), NumPy arrays
+    x: np.ndarray
+
+
+def relu(z):
+    return np.maximum(z, 0)
+
+
+X = rng.normal(size=(6, 3))
+ROWS = [
+    Row("Dense", lambda: layers.Dense(2), lambda x, W, b: x @ W + b, X),
+    Row(
+        "Dense relu",
+        lambda: layers.Dense(4, "relu", bias_initializer="ones"),
+        lambda x, W, b: relu(x @ W + b),
+        X,
+    ),
+    Row(
+        "Dense without bias",
+        lambda: layers.Dense(2, "tanh", use_bias=False),
+        lambda x, W: np.tanh(x @ W),
+        X,
+    ),
+    Row(
+        "Dense in time",
+        lambda: layers.Dense(2),
+        lambda x, W, b: x @ W + b,
+        rng.normal(size=(2, 4, 3)),
+    ),
+    Row("Activation", lambda: layers.Activation("tanh"), np.tanh, X),
+    Row(
+        "Flatten",
+        layers.Flatten,
+        lambda x: x.reshape(2, -1),
+        rng.normal(size=(2, 3, 4)),
+    ),
+    Row(
+        "Sequential",
+        lambda: Sequential([layers.Dense(4, "tanh"), layers.Dense(1)]),
+        lambda x, W1, b1, W2, b2: np.tanh(x @ W1 + b1) @ W2 + b2,
+        X,
+    ),
+]
+
+
+def built(row, column):
+    """Return the row's layer, built in the column."""
+    utils.set_random_seed(1)
+    layer = row.make()
+    layer.settle(column.dtype, column.device)
+    layer(row.x)
+    return layer
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_output_and_gradients(row, column):
+    layer = built(row, column)
+    weights = [array.astype("float64") for array in layer.get_weights()]
+    expected = row.reference(row.x, *weights)
+    delta = np.cos(np.arange(expected.size, dtype="float64")).reshape(expected.shape)
+    x = Tensor(column.upload(row.x), requires_grad=True)
+    output = layer(x)
+    assert output is layer.output
+    column.check_home(output.data, "output")
+    column.check_equal(output.data, expected, "output")
+
+    output.backward(column.upload(delta))
+    arguments = [row.x, *weights]
+    for number, tensor in enumerate([x, *layer.weights]):
+        slope = differences(
+            lambda *moved: math.fsum((row.reference(*moved) * delta).ravel()),
+            arguments,
+            number,
+        )
+        column.check_home(tensor.grad, tensor.name)
+        np.testing.assert_allclose(
+            backend.to_numpy(tensor.grad), slope, column.rtol, 1e-7 + column.atol
+        )
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "rmsprop", "adam"])
+def test_two_steps_make_the_loss_smaller(row, column, optimizer):
+    layer = built(row, column)
+    target = row.reference(row.x, *[0.5 * array for array in layer.get_weights()])
+    stack = [layer]
+    if not layer.weights:  # then it has to hand gradients on
+        stack = [layers.Dense(row.x.shape[-1]), layer]
+    model = Sequential(stack, dtype=column.dtype).to(column.device)
+    make = {"momentum": optimizers.SGD(0.01, momentum=0.9)}
+    model.compile(make.get(optimizer, optimizer), "mse", metrics=["mae"])
+    model.predict(row.x)
+    before = model.get_weights()
+    history = model.fit(row.x, target, batch_size=99, epochs=2, verbose=0).history
+    assert all(isinstance(value, float) for value in history["loss"] + history["mae"])
+    last = model.evaluate(row.x, target)[0]
+    assert last < history["loss"][1] < history["loss"][0]
+    for old, tensor in zip(before, model.weights, strict=True):
+        column.check_home(tensor.data, tensor.name)
+        assert (old != backend.to_numpy(tensor.data)).any(), tensor.name
+    for slots in model.optimizer.slots:
+        for array in slots:
+            column.check_home(array, "the optimizer's memory")
+    prediction = model.predict(row.x)
+    assert isinstance(prediction, np.ndarray)
+    assert prediction.dtype == column.dtype
+
+
+def test_delta_is_the_gradient_of_z():
+    model = Sequential([layers.Dense(3, "relu"), layers.Dense(1)], dtype="float64")
+    model.compile("sgd", "mse")
+    y = rng.normal(size=(6, 1))
+    prediction = model(X)
+    model.loss(y, prediction).backward()
+    hidden, last = model.layers
+    delta = 2 / 6 * (prediction.data - y)
+    np.testing.assert_allclose(last.z.grad, delta)
+    W = last.kernel.data
+    np.testing.assert_allclose(hidden.z.grad, delta @ W.T * (hidden.z.data > 0))
+    np.testing.assert_allclose(hidden.kernel.grad, X.T @ hidden.z.grad)
+
+
+def test_names_are_numbered_within_a_model():
+    for _ in range(2):
+        model = Sequential([layers.Input((2,)), layers.Dense(3), layers.Dense(1)])
+        names = [W.name for W in model.weights]
+        assert names == [
+            "dense/kernel",
+            "dense/bias",
+            "dense_1/kernel",
+            "dense_1/bias",
+        ]
+
+
+def test_names_in_nested_models_differ():
+    inner = Sequential([layers.Dense(3), layers.Dense(2)])
+    model = Sequential([layers.Input((2,)), inner, layers.Dense(1, name="out")])
+    names = [W.name for W in model.weights]
+    assert len(names) == len(set(names)) == 6
+    assert names[-1] == "out/bias"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        [layers.Input(shape=(2,)), layers.Dense(3)],
+        [layers.Dense(3, input_shape=(2,))],
+        [layers.Dense(3, input_dim=2)],
+    ],
+)
+def test_three_ways_to_tell_the_input(first):
+    model = Sequential([*first, layers.Dense(1)])
+    assert [w.shape for w in model.get_weights()] == [(2, 3), (3,), (3, 1), (1,)]
+    assert len(model.layers) == 2
+
+
+def test_frozen_weights_stay():
+    model = Sequential([layers.Input((3,)), layers.Dense(2), layers.Dense(1)])
+    model.layers[0].trainable = False
+    before = model.get_weights()
+    model.compile("sgd", "mse")
+    model.fit(X, X[:, :1], epochs=2, verbose=0)
+    after = model.get_weights()
+    assert [np.array_equal(a, b) for a, b in zip(before, after, strict=True)] == [
+        True, True, False, False,
+    ]  # fmt: skip
+    assert len(model.trainable_weights) == len(model.non_trainable_weights) == 2
+    model.layers[0].trainable = True
+    assert len(model.trainable_weights) == 4
+
+
+def test_a_layer_used_twice_adds_its_gradients():
+    layer = layers.Dense(3, dtype="float64")
+    x = X[:2]
+    loss = (layer(layer(x)) ** 2).sum()
+    loss.backward()
+    W, b = layer.weights
+
+    def reference(W, b):
+        return (((x @ W + b) @ W + b) ** 2).sum()
+
+    slope = differences(reference, [W.data, b.data], 0)
+    np.testing.assert_allclose(W.grad, slope, rtol=1e-6)
+
+
+def test_weights_are_replaced_as_a_whole_or_not_at_all():
+    layer = layers.Dense(1)
+    layer(X)
+    kernel, bias = layer.get_weights()
+    layer.set_weights([kernel + 1, bias])
+    np.testing.assert_array_equal(layer.kernel.data, kernel + 1)
+    given = [kernel, bias]
+    layer.set_weights(given)
+    layer.kernel.data += 1
+    np.testing.assert_array_equal(given[0], kernel)
+
+
+@pytest.mark.parametrize(
+    ("regularizer", "penalty"),
+    [
+        ("l2", lambda W: 0.01 * (W**2).sum()),
+        ("l1", lambda W: 0.01 * abs(W).sum()),
+    ],
+)
+def test_penalties_add_to_the_reported_loss(regularizer, penalty):
+    model = Sequential(
+        [layers.Dense(1, kernel_regularizer=regularizer)], dtype="float64"
+    )
+    model.compile("sgd", "mse")
+    y = X[:, :1]
+    model.predict(X)
+    W, b = model.get_weights()
+    expected = ((X @ W + b - y) ** 2).mean() + penalty(W)
+    assert model.evaluate(X, y) == pytest.approx(expected)
+    assert model.fit(X, y, verbose=0).history["loss"] == [pytest.approx(expected)]
+    slope = differences(lambda W: ((X @ W + b - y) ** 2).mean() + penalty(W), [W], 0)
+    np.testing.assert_allclose(model.weights[0].grad, slope, rtol=1e-6)
+
+
+def test_activity_regularizer_counts_per_row():
+    model = Sequential([layers.Dense(2, activity_regularizer="l2")], dtype="float64")
+    model.compile("sgd", "mse")
+    prediction = model.predict(X)
+    expected = 0.01 * (prediction**2).sum() / len(X)
+    assert model.evaluate(X, prediction) == pytest.approx(expected)
