@@ -86,8 +86,9 @@ def to_numpy(x):
 
 
 def total(x, axis=None):
-    """The sum of `x` over one axis or all; in NumPy without the detours of its `sum`."""
-    return np.add.reduce(x, axis) if type(x) is np.ndarray else xp_of(x).sum(x, axis=axis)
+    """The sum of `x` over an axis or all, without the detours of NumPy's `sum`."""
+    on_host = type(x) is np.ndarray
+    return np.add.reduce(x, axis) if on_host else xp_of(x).sum(x, axis=axis)
 
 
 def freeze(x):
