@@ -12,7 +12,8 @@ from itertools import pairwise
 import ipywidgets as widgets
 import numpy as np
 
-from dlcore.teach.explore import draw_state, numeric, shown
+from dlcore.teach._explore_rules import numeric, shown
+from dlcore.teach.explore import draw_state
 from dlcore.teach.quiz import markup
 from dlcore.teach.recorded import caption, hint, notice, outcome, picture, why
 

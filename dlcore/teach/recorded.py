@@ -10,7 +10,8 @@ import html
 import io
 import json
 
-from dlcore.teach.explore import draw_state, numeric, refuse, shown
+from dlcore.teach._explore_rules import numeric, refuse, shown
+from dlcore.teach.explore import draw_state
 from dlcore.teach.figures import to_svg
 from dlcore.teach.quiz import markup
 
@@ -178,7 +179,8 @@ def _controls(figure):
         '<fieldset class="dlx-controls dlx-live" disabled>'
         '<legend class="dlx-hidden">Controls</legend>'
         f'<p class="dlx-locked">The controls unlock when you have predicted.</p>{rows}'
-        '<div class="dlx-buttons"><button type="button" data-do="reset">Reset</button>'
+        '<div class="dlx-buttons"><button type="button"'
+        f" data-setting='{_json(_texts(figure.first))}'>Reset</button>"
         '<button type="button" data-do="copy">Copy link</button>'
         '<output class="dlx-copied"></output></div></fieldset>'
     )
@@ -188,13 +190,16 @@ def _control(figure, name):
     texts = [shown(value) for value in figure.choices[name]]
     first = figure.choices[name].index(figure.first[name])
     identity = f"{figure.name}-{name}"
-    attributes = f'id="{identity}" name="{name}" data-start="{first}"'
+    attributes = f'id="{identity}" name="{name}"'
     label = f'<label for="{identity}">{markup(figure.label[name])}</label>'
     if name == figure.stepped or numeric(figure.choices[name]):
         read_out = f'<output for="{identity}" aria-live="off">{markup(texts[first])}'
         field = read_out + "</output>" + _slider(figure, name, texts, first, attributes)
     else:
-        options = "".join(f"<option>{markup(text)}</option>" for text in texts)
+        options = "".join(
+            f"<option{' selected' * (place == first)}>{markup(text)}</option>"
+            for place, text in enumerate(texts)
+        )
         field = f'<select {attributes} autocomplete="off">{options}</select>'
     return f'<div class="dlx-control">{label}{field}</div>'
 
@@ -296,7 +301,7 @@ def _checked_size(figure, text, states):
     if size > MAX_HTML:
         refuse(
             f"An explorable figure is expected to fit into {MAX_HTML // 1000} kB.",
-            f"{figure.name!r} takes {size / 1000:.0f} kB with {states} states.",
+            f"{size / 1000:.0f} kB for the {states} states of {figure.name!r}",
             "List fewer values, or draw fewer points, lines and contours.",
         )
     return text

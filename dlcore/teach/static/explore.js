@@ -40,19 +40,16 @@ class Explore extends HTMLElement {
     this.states = unpack(this.find(".dl-states").textContent);
     this.answer = this.find(".dlx-answer");
     this.listen();
-    this.toStart();                        // a browser may have kept other values
-    this.show();
     this.fillPrint();
     this.followAddress();
   }
 
   find(selector) { return this.querySelector(selector); }
-
   all(selector) { return [...this.querySelectorAll(selector)]; }
 
   listen() {
     this.addEventListener("submit", (event) => this.commit(event));
-    this.addEventListener("click", (event) => this.press(event.target.closest("button")));
+    this.addEventListener("click", (event) => this.press(event.target));
     this.answer.addEventListener("toggle", () => this.answer.open && this.reveal());
     for (const control of this.controls) {
       control.addEventListener("input", () => this.moved());
@@ -61,9 +58,10 @@ class Explore extends HTMLElement {
     if (inLab()) this.settleInLab();
   }
 
-  press(button) {
+  press(target) {
+    const button = target.closest("button");
     const { do: action, setting, step } = button?.dataset ?? {};
-    if (action) this[action]();            // skip, reset or copy
+    if (action) this[action]();            // skip or copy
     if (setting) this.go(JSON.parse(setting));
     if (step) this.step(button.parentElement.querySelector("input"), Number(step));
   }
@@ -73,28 +71,22 @@ class Explore extends HTMLElement {
   commit(event) {
     event.preventDefault();
     const field = this.find("form input:checked, form input[type=number]");
-    const words = field.closest(".dlx-options label")?.lastElementChild;
+    const words = field.closest(".dlx-options label")?.lastElementChild.innerHTML;
     this.prediction = field.value;
-    if (words) this.find("[data-yours]").replaceChildren(words.cloneNode(true));
-    else this.predicted(`${field.value} ${field.nextElementSibling.textContent}`);
-    this.begin();
+    this.begin(words ?? `${field.value} ${field.nextElementSibling.innerHTML}`);
   }
 
-  skip() {
-    this.predicted("nothing; you skipped it.");
-    this.begin();
-  }
+  skip() { this.begin("nothing; you skipped it."); }
 
-  predicted(text) { this.find("[data-yours]").textContent = text; }
-
-  begin() {
-    this.unlock();
+  begin(yours) {
+    this.unlock(yours);
     this.controls[0].focus({ preventScroll: true });
   }
 
-  unlock() {
-    this.dataset.stage = "look";
+  unlock(yours) {
+    this.find("[data-yours]").innerHTML = yours;
     this.find(".dlx-controls").disabled = false;
+    this.dataset.stage = "look";
     this.settle();
   }
 
@@ -149,15 +141,6 @@ class Explore extends HTMLElement {
 
   step(slider, by) {
     moveTo(slider, indexOf(slider) + by);  // a slider keeps within its ends by itself
-    this.moved();
-  }
-
-  toStart() {
-    for (const control of this.controls) moveTo(control, Number(control.dataset.start));
-  }
-
-  reset() {
-    this.toStart();
     this.moved();
   }
 
@@ -236,13 +219,12 @@ class Explore extends HTMLElement {
     this.scrollIntoView();
     if (!query) return;
     this.go(Object.fromEntries(new URLSearchParams(query)));
-    if (this.dataset.stage !== "predict") return;
-    this.predicted("nothing; a link led you here.");
-    this.unlock();
+    if (this.dataset.stage === "predict") this.unlock("nothing; a link led you here.");
   }
 
   async copy() {
-    const link = new URL(this.link(), location.href).href, said = this.find(".dlx-copied");
+    const link = new URL(this.link(), location.href).href;
+    const said = this.find(".dlx-copied");
     try {
       await navigator.clipboard.writeText(link);
       said.textContent = "Copied.";
