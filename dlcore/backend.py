@@ -16,11 +16,9 @@ def register(array_type, xp, device_of, uploads, download, beside=lambda like: {
     """Make an array library known.
 
     Args:
-        array_type: the type of its arrays.
-        xp: its module, with the functions of the array API standard.
-        device_of: function from an array to the name of its device.
+        array_type, xp: the type of its arrays; its module, like the array API standard.
+        device_of, download: functions from an array to its device's name, to NumPy.
         uploads: for each device name, a function from a NumPy array to one there.
-        download: function from an array to a NumPy array.
         beside: function from an array to the arguments that create others beside it.
     """
     _libraries[array_type] = _Library(xp, device_of, download, beside)
@@ -87,8 +85,7 @@ def to_numpy(x):
 
 def total(x, axis=None):
     """The sum of `x` over an axis or all, without the detours of NumPy's `sum`."""
-    on_host = type(x) is np.ndarray
-    return np.add.reduce(x, axis) if on_host else xp_of(x).sum(x, axis=axis)
+    return (np.add.reduce if type(x) is np.ndarray else xp_of(x).sum)(x, axis=axis)
 
 
 def freeze(x):
