@@ -157,9 +157,9 @@ def rounds(rounds):
         ha="center",
     )
     return (
-        f"After {rounds} rounds the neuron says {money(four)} dollars for four miles. "
-        f"On the eight hotels it is wrong by {money(mean_miss(neuron))} dollars on "
-        "average."
+        f"After {rounds} round{'s' * (rounds != 1)} the neuron says {money(four)} "
+        f"dollars for four miles. On the eight hotels it is wrong by "
+        f"{money(mean_miss(neuron))} dollars on average."
     )
 
 
@@ -214,14 +214,17 @@ def _numbers_of_phase(ax, neuron, phase):
     columns = [("x", X, "{:+.2f}"), ("price", PRICE, "{:.0f}")]
     columns += [("ŷ", neuron.prediction, "{:.1f}"), ("error", error, "{:.1f}")]
     columns += [("error·x", error * X, "{:.1f}")]
-    ax.set(xlim=(0, 5), ylim=(9, -0.5))
+    ax.set(xlim=(0, 4.85), ylim=(8.6, -0.6))
     ax.axis("off")
+    ends = [0.75, 1.5, 2.5, 3.65, 4.8]  # where each column ends
     ink = [color.ink, color.data, color.model, color.loss, color.gradient]
-    for place, (name, values, form) in enumerate(columns[: 3 + min(known, 2)]):
-        ax.text(place + 0.95, 0, name, ha="right", va="center", color=ink[place])
+    for end, role, (name, values, form) in zip(ends, ink, columns, strict=False):
+        if end > ends[2 + min(known, 2)]:
+            continue
+        ax.text(end, 0, name, ha="right", va="center", color=role)
         for row, value in enumerate(values, start=1):
             text = form.format(value).replace("-", "−")
-            ax.text(place + 0.95, row, text, ha="right", va="center")
+            ax.text(end, row, text, ha="right", va="center")
 
 
 def _phase_in_words(round, known, before):
