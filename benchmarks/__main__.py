@@ -30,11 +30,12 @@ def main():
 
     from benchmarks import harness, importing
 
-    torch.set_num_threads(options.threads)
-    print(f"torch {torch.__version__}, {options.threads} threads; ratios to torch\n")
+    print(f"torch {torch.__version__}, {options.threads} threads; ratios to torch")
+    print(f"{busy()}\n")
     missed = 0
     for name in options.names or names:
         workload = importlib.import_module(f"benchmarks.workloads.{name}").build()
+        torch.set_num_threads(workload.threads or options.threads)
         harness.check_agreement(workload)
         text, met = harness.report(workload, harness.measure(workload, options.rounds))
         print(text, end="\n\n")
@@ -55,6 +56,15 @@ def parse(names):
     if unknown:
         parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(names)}")
     return options
+
+
+def busy():
+    """Return how busy the machine is, since ratios of a busy one are doubtful."""
+    if not hasattr(os, "getloadavg"):
+        return "load unknown"
+    load, cores = os.getloadavg()[0], os.cpu_count()
+    doubt = ": the figures are doubtful" if load > cores / 2 else ""
+    return f"load {load:.1f} on {cores} cores before the start{doubt}"
 
 
 def start_again_with(threads):

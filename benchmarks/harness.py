@@ -22,6 +22,7 @@ class Workload:
         contenders: by name, functions that do the whole task once and return the
             loss of each step; "dlcore" and "torch" must be among them.
         rtol: how far the losses may be apart, relatively.
+        threads: how many torch may use, where more do not help it.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Workload:
     goal: float
     contenders: dict[str, Callable[[], list[float]]]
     rtol: float = 1e-3
+    threads: int | None = None
 
 
 def check_agreement(workload):

@@ -28,6 +28,7 @@ def build():
         title=f"W1 hotels 2-3-1, 24 rows, {EPOCHS} epochs of SGD, float32",
         steps=EPOCHS,
         goal=0.35,
+        threads=1,  # torch is no slower for it, and steadier on a busy machine
         contenders={
             "torch": in_torch(x, y, start),
             "dlcore": in_dlcore(x, y, start),
