@@ -90,11 +90,15 @@ def sideways(page):
     return page.evaluate("""() => {
       const root = document.documentElement;
       if (root.scrollWidth <= root.clientWidth) return null;
-      const wide = [...document.body.querySelectorAll("*")]
+      const kept = (e) => e.parentElement
+        && (getComputedStyle(e.parentElement).overflowX !== "visible"
+            || kept(e.parentElement));
+      const wide = [...document.querySelectorAll("article *")].filter((e) => !kept(e))
         .map((e) => [e.getBoundingClientRect().right, e])
         .sort((a, b) => a[0] - b[0]);
       const [right, e] = wide.at(-1) ?? [root.scrollWidth, root];
-      return `${e.tagName} ${e.className} reaches ${right}`;
+      const name = `${e.tagName} ${e.getAttribute("class")} ${e.innerText}`;
+      return `reaches ${right}: ${name.slice(0, 150)}`;
     }""")
 
 

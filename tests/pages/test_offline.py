@@ -31,7 +31,7 @@ def test_page_opens_from_disk(browser, disk, name):
 def test_search_finds_a_term(browser, request, where):
     home = request.getfixturevalue(where)
     with kit.visit(browser, f"{home}/search.html?q=hotel", home=home) as page:
-        page.wait_for_selector("#search-results li a", timeout=10_000)
+        page.wait_for_selector("#search-results li a", timeout=60_000)
         links = page.locator("#search-results li a")
         addresses = [links.nth(i).get_attribute("href") for i in range(links.count())]
         assert any(name in address for address in addresses for name in CHAPTERS)
