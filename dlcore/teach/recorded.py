@@ -133,7 +133,7 @@ def _verdict(figure):
         f"<span data-yours></span></p>{hint(figure)}"
         f"<details class=\"dlx-answer\" data-at='{_json(_texts(at))}'"
         f" data-setting='{_json(_texts(figure.full(at)))}'{_key(figure.question)}>"
-        "<summary>Show what happens</summary>"
+        '<summary data-do="reveal">Show what happens</summary>'
         f'<p class="dlx-step" data-compared>What happens</p>{lines}</details></div>'
     )
 

@@ -49,8 +49,7 @@ class Explore extends HTMLElement {
 
   listen() {
     this.addEventListener("submit", (event) => this.commit(event));
-    this.addEventListener("click", (event) => this.press(event.target));
-    this.answer.addEventListener("toggle", () => this.answer.open && this.reveal());
+    this.addEventListener("click", (event) => this.press(event));
     for (const control of this.controls) {
       control.addEventListener("input", () => this.moved());
     }
@@ -58,10 +57,10 @@ class Explore extends HTMLElement {
     if (inLab()) this.settleInLab();
   }
 
-  press(target) {
-    const button = target.closest("button");
+  press(event) {
+    const button = event.target.closest("button, .dlx-answer > summary");
     const { do: action, setting, step } = button?.dataset ?? {};
-    if (action) this[action]();            // skip or copy
+    if (action) this[action](event);       // skip, copy or reveal
     if (setting) this.go(JSON.parse(setting));
     if (step) this.step(button.parentElement.querySelector("input"), Number(step));
   }
@@ -104,7 +103,8 @@ class Explore extends HTMLElement {
     return ["always", this.isRight() ? "right" : "wrong"];
   }
 
-  reveal() {
+  reveal(event) {
+    event?.preventDefault();               // it opens below, with fewer lines
     if (this.dataset.stage === "answered") return;
     const seen = this.isAt(this.answer.dataset.at), told = this.explanations();
     this.dataset.stage = "answered";
