@@ -1,5 +1,6 @@
 """Callbacks: what listens while a model trains."""
 
+import builtins
 import math
 import sys
 import time
@@ -346,7 +347,7 @@ def in_words(logs):
 def display(verbose):
     """The callbacks that show progress for `verbose`, which is checked."""
     if verbose == "auto":
-        verbose = int(sys.stdout.isatty() or "ipykernel" in sys.modules)
+        verbose = int(sys.stdout.isatty() or hasattr(builtins, "__IPYTHON__"))
     if verbose not in (0, 1, 2):
         raise ValueError(
             "verbose says how much is shown."

@@ -136,7 +136,7 @@ class Model(Layer):
             validation = self.batches(validation, batch_size)
         history = History()
         listeners = Listeners(
-            [history, *display(verbose), *(callbacks or ())],
+            [*(callbacks or ()), *display(verbose), history],
             self,
             {"epochs": epochs, "steps": len(data), "verbose": verbose},
         )

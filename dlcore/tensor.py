@@ -6,7 +6,6 @@ from dlcore import backend
 from dlcore.errors import explain
 
 _recording = True
-_numbers = backend.home("float64")  # what becomes of Python numbers
 
 
 @contextmanager
@@ -51,9 +50,9 @@ class Tensor:
     __array_ufunc__ = None  # so that `array + tensor` is left to the tensor
 
     def __init__(self, data, requires_grad=False, name=None):
-        self.data = (
-            data if hasattr(data, "dtype") else backend.asarray(data, like=_numbers)
-        )
+        self.data = data if hasattr(data, "dtype") else from_numbers(data)
+        if requires_grad:
+            refuse_whole_numbers(self.data)
         self.requires_grad = requires_grad
         self.name = name
         self.grad = self.op = None
@@ -136,6 +135,24 @@ def inputs_first(root):
                 if x.requires_grad:
                     stack.append((x, False))
     return order
+
+
+def from_numbers(data):
+    """A number, or a list of them, as an array of float64."""
+    return backend.asarray(data, like=backend.home("float64"))
+
+
+def refuse_whole_numbers(data):
+    """Explain that whole numbers have no gradient: they cannot change a little."""
+    if "float" not in str(data.dtype):
+        raise TypeError(
+            "Only numbers with a fraction can have a gradient."
+            + explain(
+                "an array of floating-point numbers",
+                str(data.dtype),
+                "write 1.0 instead of 1, or use array.astype(float)",
+            )
+        )
 
 
 def first_gradient(root, grad):

@@ -1,0 +1,148 @@
+"""Names and arguments that do not exist, and what is suggested instead."""
+
+import numpy as np
+
+from dlcore import (
+    Input,
+    Sequential,
+    callbacks,
+    initializers,
+    layers,
+    losses,
+    metrics,
+    optimizers,
+    regularizers,
+)
+
+X, Y = np.ones((4, 2)), np.ones((4, 1))
+
+
+def model(loss="mse"):
+    made = Sequential([Input((2,)), layers.Dense(1)])
+    made.compile("sgd", loss)
+    return made
+
+
+# what is done, the type of error, what came, what to change
+UNKNOWN = {
+    "unknown activation": (
+        lambda: layers.Dense(1, "rleu"),
+        ValueError,
+        "'rleu'",
+        "did you mean 'relu'?",
+    ),
+    "unknown loss": (
+        lambda: model(loss="mean_sqared_error"),
+        ValueError,
+        "'mean_sqared_error'",
+        "did you mean 'mean_squared_error'?",
+    ),
+    "unknown optimizer": (
+        lambda: model().compile("sdg", "mse"),
+        ValueError,
+        "'sdg'",
+        "did you mean 'sgd'?",
+    ),
+    "unknown metric": (
+        lambda: model().compile("sgd", "mse", ["rsme"]),
+        ValueError,
+        "'rsme'",
+        "did you mean 'rmse'?",
+    ),
+    "unknown initializer": (
+        lambda: layers.Dense(1, kernel_initializer="glorot_unifrom")(X),
+        ValueError,
+        "'glorot_unifrom'",
+        "did you mean 'glorot_uniform'?",
+    ),
+    "unknown regularizer": (
+        lambda: regularizers.get("lasso"),
+        ValueError,
+        "'lasso'",
+        "use one of l1, l2, l1_l2",
+    ),
+    "a number for an activation": (
+        lambda: layers.Dense(3, 5),
+        TypeError,
+        "5 (int)",
+        "pass a string such as 'linear'",
+    ),
+    "unknown argument of a layer": (
+        lambda: layers.Dense(3, activaton="relu"),
+        TypeError,
+        "activaton='relu'",
+        "did you mean 'activation'?",
+    ),
+    "unknown setting of a layer": (
+        lambda: layers.Dense(3, nmae="hidden"),
+        TypeError,
+        "nmae='hidden'",
+        "did you mean 'name'?",
+    ),
+    "unknown argument of fit": (
+        lambda: model().fit(X, Y, epoch=5),
+        TypeError,
+        "epoch=5",
+        "did you mean 'epochs'?",
+    ),
+    "unknown argument of compile": (
+        lambda: model().compile(optimiser="sgd"),
+        TypeError,
+        "optimiser='sgd'",
+        "did you mean 'optimizer'?",
+    ),
+    "unknown argument of evaluate": (
+        lambda: model().evaluate(X, Y, batchsize=5),
+        TypeError,
+        "batchsize=5",
+        "did you mean 'batch_size'?",
+    ),
+    "unknown argument of predict": (
+        lambda: model().predict(X, batchsize=5),
+        TypeError,
+        "batchsize=5",
+        "did you mean 'batch_size'?",
+    ),
+    "unknown argument of an optimizer": (
+        lambda: optimizers.SGD(lr=0.1),
+        TypeError,
+        "lr=0.1",
+        "use one of learning_rate, momentum, nesterov",
+    ),
+    "unknown argument of a loss": (
+        lambda: losses.MeanSquaredError(reducton="sum"),
+        TypeError,
+        "reducton='sum'",
+        "did you mean 'reduction'?",
+    ),
+    "unknown argument of a metric": (
+        lambda: metrics.MeanSquaredError(nam="x"),
+        TypeError,
+        "nam='x'",
+        "did you mean 'name'?",
+    ),
+    "unknown argument of an initializer": (
+        lambda: initializers.GlorotUniform(sead=1),
+        TypeError,
+        "sead=1",
+        "did you mean 'seed'?",
+    ),
+    "unknown argument of a regularizer": (
+        lambda: regularizers.L2(l=0.1),
+        TypeError,
+        "l=0.1",
+        "did you mean 'l2'?",
+    ),
+    "unknown argument of a callback": (
+        lambda: callbacks.EarlyStopping(patients=3),
+        TypeError,
+        "patients=3",
+        "did you mean 'patience'?",
+    ),
+    "unknown argument of a model": (
+        lambda: Sequential([], nme="x"),
+        TypeError,
+        "nme='x'",
+        "did you mean 'name'?",
+    ),
+}
