@@ -15,9 +15,8 @@ import re
 from dlcore.teach.page import publish
 
 PRAISE = re.compile(r"^(right|correct|yes)\s*[:.,!]\s*", re.IGNORECASE)
-# `tex2jax_process` lets the page's MathJax look inside; the second attribute keeps
-# JupyterLab from taking arrow keys and letters for its own shortcuts.
-ATTRIBUTES = 'class="dl-{0} tex2jax_process mathjax_process" data-lm-suppress-shortcuts'
+# The two words behind the name let the page's MathJax look inside.
+ATTRIBUTES = 'class="dl-{0} tex2jax_process mathjax_process"'
 
 
 def quiz(question, options, answer):
@@ -172,8 +171,9 @@ def _lead(text):
 
 def _trim(explanation):
     """Drop a leading "Right:", which the verdict says already."""
-    text = PRAISE.sub("", explanation.strip())
-    return text[:1].upper() + text[1:] if text != explanation.strip() else text
+    text = explanation.strip()
+    rest = PRAISE.sub("", text)
+    return rest[0].upper() + rest[1:] if rest and rest != text else text
 
 
 def _check_options(question, options, answer):

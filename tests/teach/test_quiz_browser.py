@@ -190,6 +190,24 @@ def test_targets_are_large_enough(page):
             assert target.bounding_box()["height"] >= 44
 
 
+def test_in_jupyterlab_plain_keys_stay_here_and_ctrl_s_still_saves(browser, address):
+    page = browser.new_page()
+    page.add_init_script(
+        "new MutationObserver((_, o) => { if (document.body) {"
+        " document.body.dataset.jpThemeLight = 'true'; o.disconnect(); } })"
+        ".observe(document, { childList: true, subtree: true });"
+        "window.taken = []; document.addEventListener('keydown',"
+        " (event) => window.taken.push(event.key), true);"
+    )
+    page.goto(address)
+    page.get_by_label("Say why.").focus()
+    page.keyboard.type("b\na")
+    page.keyboard.press("Control+s")
+    assert page.evaluate("window.taken") == ["Control", "s"]
+    assert page.get_by_label("Say why.").input_value() == "b\na"
+    page.close()
+
+
 def test_defining_the_elements_twice_is_harmless(page):
     page.evaluate(
         "for (const s of document.querySelectorAll('.dl-setup script')) {"

@@ -13,6 +13,17 @@
     start();
   };
 
+  // JupyterLab takes plain keys for its shortcuts, even in a text box of an output
+  // ("b" adds a cell, Enter does nothing). Ours keep their keys; Ctrl+S still saves.
+  if (document.body.dataset.jpThemeLight && !window.dlKeepsKeys) {
+    window.dlKeepsKeys = true;
+    window.addEventListener("keydown", (event) => {
+      const plain = !(event.ctrlKey || event.metaKey || event.altKey);
+      const ours = "dl-quiz, dl-answer, dl-explore";
+      if (plain && event.target.closest?.(ours)) event.stopPropagation();
+    }, { capture: true });
+  }
+
   const typeset = (element) => {
     if (element.textContent.includes("\\(") && window.MathJax?.typesetPromise) {
       window.MathJax.typesetPromise([element]).catch(() => {});
