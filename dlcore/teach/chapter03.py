@@ -247,7 +247,7 @@ def draw_plane(view):
         ha="center",
         color=color.data,
     )
-    ax.set(xlim=(-3.1, 3.1), ylim=(-2.3, 3.2))
+    ax.set(xlim=(-2.7, 2.7), ylim=(-2.2, 3.1))
     ax.set_axis_off()
     return (
         f"From {view} degrees: squares are predictions, dots actual prices. The "

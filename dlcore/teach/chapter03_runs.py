@@ -229,7 +229,7 @@ def show_histogram(runs):
         ax.set_title(f"{name} MSE")
     upper.axvline(200, color=color.muted, ls=":", lw=1.2)
     upper.annotate("stuck →", (210, upper.get_ylim()[1] * 0.7), color=color.muted)
-    lower.set_xlabel("MSE (dollars², each step a constant factor)")
+    lower.set_xlabel("MSE (dollars², log scale)")
     stuck = int((train > 200).sum())
     show(
         fig,
@@ -280,11 +280,10 @@ def show_predictions(said):
     ax.annotate(
         f"{ROWS_TEST[worst, 0]:.1f} miles",
         (actual[worst], said[worst]),
-        (0, 8),
+        (8, 2),
         textcoords="offset points",
-        ha="center",
     )
-    ax.annotate("predicted = actual", (168, 146), color=color.truth)
+    ax.annotate("predicted = actual", (82, 195), color=color.truth)
     ax.set(xlabel="actual price ($)", ylabel="predicted price ($)")
     show(
         fig,
