@@ -17,9 +17,8 @@ def exponential(z):
 
 def elu(z, alpha=1.0):
     """z where it is positive, else alpha (e^z - 1) (Clevert et al. 2016)."""
-    z = z * 1.0
-    below = alpha * (ops.exp(-relu(-z)) - 1.0)  # e^z of the negative part alone
-    return relu(z) + below
+    below = ops.exp(-relu(ops.negative(z))) - 1.0  # 0 where z is positive
+    return relu(z) + alpha * below
 
 
 def selu(z):
@@ -27,19 +26,24 @@ def selu(z):
     return 1.05070098735548 * elu(z, 1.67326324235437)
 
 
+def hard_sigmoid(z):
+    """z / 6 + 1/2, cut off at 0 and 1: a sigmoid of straight lines."""
+    return 1.0 - relu(1.0 - relu(ops.multiply(z, 1 / 6) + 0.5))
+
+
 def silu(z):
     """z sigmoid(z), also called swish (Elfwing et al. 2018)."""
-    return z * sigmoid(z)
+    return ops.multiply(z, sigmoid(z))
 
 
 def softsign(z):
     """z / (1 + |z|)."""
-    return z / (1.0 + ops.abs(z))
+    return ops.divide(z, 1.0 + ops.abs(z))
 
 
 def log_softmax(z, axis=-1):
     """The logarithm of softmax, without the rounding of two steps."""
-    z = z - ops.max(z, axis=axis, keepdims=True)
+    z = ops.subtract(z, ops.max(z, axis=axis, keepdims=True))
     return z - ops.log(ops.sum(ops.exp(z), axis=axis, keepdims=True))
 
 
@@ -53,6 +57,7 @@ NAMES = {
         selu,
         silu,
         sigmoid,
+        hard_sigmoid,
         tanh,
         softmax,
         log_softmax,

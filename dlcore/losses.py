@@ -156,6 +156,25 @@ def mean_absolute_error(y_true, y_pred):
     return ops.mean(ops.abs(y_pred - y_true), axis=-1)
 
 
+def mean_absolute_percentage_error(y_true, y_pred):
+    """The mean of |y_pred - y_true| / |y_true|, in percent, over the last axis."""
+    y_true, y_pred = beside(y_true, y_pred)
+    share = ops.abs(y_pred - y_true) / at_least(1e-7, ops.abs(y_true))
+    return 100.0 * ops.mean(share, axis=-1)
+
+
+def mean_squared_logarithmic_error(y_true, y_pred):
+    """The mean of (log(1 + y_pred) - log(1 + y_true))² over the last axis."""
+    y_true, y_pred = beside(y_true, y_pred)
+    true = ops.log(1.0 + at_least(1e-7, y_true))
+    return ops.mean((ops.log(1.0 + at_least(1e-7, y_pred)) - true) ** 2, axis=-1)
+
+
+def at_least(smallest, x):
+    """x, or `smallest` where x is below it."""
+    return smallest + ops.relu(x - smallest)
+
+
 def huber(y_true, y_pred, delta=1.0):
     """The mean of e²/2 where |e| <= delta, else delta (|e| - delta/2)."""
     y_true, y_pred = beside(y_true, y_pred)
@@ -199,6 +218,22 @@ class MeanAbsoluteError(Loss):
     def fused(self):
         """The op of the mean over all rows."""
         return regression.MeanAbsoluteError()
+
+
+class MeanAbsolutePercentageError(Loss):
+    """The mean of |y_pred - y_true| / |y_true|, in percent."""
+
+    def call(self, y_true, y_pred):
+        """One value for each row."""
+        return mean_absolute_percentage_error(y_true, y_pred)
+
+
+class MeanSquaredLogarithmicError(Loss):
+    """The mean of (log(1 + y_pred) - log(1 + y_true))², for what grows by shares."""
+
+    def call(self, y_true, y_pred):
+        """One value for each row."""
+        return mean_squared_logarithmic_error(y_true, y_pred)
 
 
 class Huber(Loss):
@@ -246,6 +281,10 @@ NAMES = {
     "mean_squared_error": MeanSquaredError,
     "mae": MeanAbsoluteError,
     "mean_absolute_error": MeanAbsoluteError,
+    "mape": MeanAbsolutePercentageError,
+    "mean_absolute_percentage_error": MeanAbsolutePercentageError,
+    "msle": MeanSquaredLogarithmicError,
+    "mean_squared_logarithmic_error": MeanSquaredLogarithmicError,
     "huber": Huber,
     "log_cosh": LogCosh,
     "logcosh": LogCosh,

@@ -36,12 +36,12 @@ class Tensor:
         name: how drawings and messages call it.
 
     After `loss.backward()`, `grad` is the derivative of the loss by `data`: a
-    read-only array of the same shape. `op` is the step that made this tensor.
+    read-only array of the same shape. `op` is the step that made this tensor. Its
+    operators, `shape` and `dtype` are listed in ops/operators.py.
 
     Example:
         >>> x = Tensor(3.0, requires_grad=True)
-        >>> y = x * x
-        >>> y.backward()
+        >>> (x * x).backward()
         >>> float(x.grad)
         6.0
     """
@@ -53,8 +53,7 @@ class Tensor:
         self.data = data if hasattr(data, "dtype") else from_numbers(data)
         if requires_grad:
             refuse_whole_numbers(self.data)
-        self.requires_grad = requires_grad
-        self.name = name
+        self.requires_grad, self.name = requires_grad, name
         self.grad = self.op = None
 
     def backward(self, grad=None):

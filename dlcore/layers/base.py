@@ -41,6 +41,7 @@ class Layer:
 
     settings = ("name", "trainable", "dtype", "input_shape", "input_dim")
     call_takes = ()  # which of "training" and "mask" the method `call` takes
+    least_rank, width = 1, None  # how many axes an input has, and how long the last is
     z = output = None
 
     def __init__(
@@ -73,10 +74,10 @@ class Layer:
     def __call__(self, x, training=False, mask=None):
         """Return the output for a batch x (batch, ...), an array or a Tensor."""
         x = self.enter(x)
+        self.check(x)
         if not self.built:
             self.build(x.shape)
             self.built = True
-        self.check(x)
         if self.call_takes:
             given = {"training": training, "mask": mask}
             self.output = self.call(
@@ -96,21 +97,36 @@ class Layer:
         """Make the weights for inputs of this shape (batch, ...)."""
 
     def check(self, x):
-        """Refuse an input of the wrong shape."""
+        """Refuse an input of too few axes, or whose last is not `width` long."""
+        shape = x.data.shape
+        if len(shape) < self.least_rank:
+            change = "give one row for each example: x.reshape(-1, 1) for one feature"
+        elif self.width not in (None, shape[-1]):
+            change = f"pass {self.width} features, or make a new model for {shape[-1]}"
+        else:
+            return
+        raise ValueError(
+            f"{self.name}: this input does not fit the layer."
+            + explain(
+                f"shape (batch, {self.width or 'features'})",
+                f"shape {tuple(shape)}",
+                change,
+            )
+        )
 
     def call(self, x):
         """Return the output for the input x."""
         return x
 
-    def add_weight(self, name, shape, initializer, learned=True, regularizer=None):
+    def add_weight(self, name, shape, initializer, regularizer=None, learned=True):
         """Make a weight of this layer.
 
         Args:
             name: its own name; the weight is called "layer/name".
             shape: its shape.
             initializer: name or object that gives the start values.
-            learned: whether gradients change it.
             regularizer: penalty on it, added to the loss.
+            learned: whether gradients change it.
 
         Returns:
             Tensor of `shape`.

@@ -33,21 +33,22 @@ class Input:
 class Dense(Layer):
     """a = activation(x W + b): every neuron sees every input.
 
+    x is (batch, ..., in), W (in, units), b (units,), a (batch, ..., units).
+
     Args:
         units: number of neurons.
-        activation: name or function; None for the weighted sum itself.
+        activation: name or function; None for the weighted sum z itself.
         use_bias: whether to add b.
         kernel_initializer, bias_initializer: start values of W and b.
-        kernel_regularizer, bias_regularizer, activity_regularizer: penalties on
-            W, on b and on a, added to the loss.
-
-    Shapes: x (batch, ..., in), W (in, units), b (units,), a (batch, ..., units).
+        kernel_regularizer, bias_regularizer: penalties on W and b.
+        settings: name, trainable, dtype, activity_regularizer: see `Layer`.
 
     Example:
-        >>> layer = Dense(3, activation="relu", kernel_initializer="ones")
-        >>> layer([[1.0, 2.0]]).data.tolist()
+        >>> Dense(3, kernel_initializer="ones")([[1.0, 2.0]]).data.tolist()
         [[3.0, 3.0, 3.0]]
     """
+
+    least_rank = 2
 
     def __init__(
         self, units, activation=None, use_bias=True,
@@ -58,36 +59,20 @@ class Dense(Layer):
         self.units = whole_number("units", units)
         self.activation = activations.get(activation)
         self.use_bias = use_bias
-        self.kernel_settings = kernel_initializer, True, kernel_regularizer
-        self.bias_settings = bias_initializer, True, bias_regularizer
+        self.of_kernel = kernel_initializer, kernel_regularizer
+        self.of_bias = bias_initializer, bias_regularizer
 
     def build(self, input_shape):
-        """Make W and b for inputs (batch, ..., in)."""
-        n_in = input_shape[-1] if len(input_shape) > 1 else 1
-        self.kernel = self.add_weight(
-            "kernel", (n_in, self.units), *self.kernel_settings
-        )
+        """Make W, and b if there is one."""
+        self.width = input_shape[-1]
+        W_shape = self.width, self.units
+        self.kernel = self.add_weight("kernel", W_shape, *self.of_kernel)
         self.bias = None
         if self.use_bias:
-            self.bias = self.add_weight("bias", (self.units,), *self.bias_settings)
-
-    def check(self, x):
-        """Refuse an input without rows, or of another width than W has."""
-        shape, n_in = x.data.shape, self.kernel.data.shape[0]
-        if len(shape) < 2 or shape[-1] != n_in:
-            raise ValueError(
-                f"{self.name}: this input does not fit the layer."
-                + explain(
-                    f"shape (batch, {n_in})",
-                    f"shape {tuple(shape)}",
-                    "give one row for each example: x.reshape(-1, 1) for one feature"
-                    if len(shape) < 2
-                    else f"pass {n_in} features, or make a new model for {shape[-1]}",
-                )
-            )
+            self.bias = self.add_weight("bias", (self.units,), *self.of_bias)
 
     def call(self, x):
-        """z = x W + b, then a = activation(z)."""
+        """Return a, and keep z."""
         self.z = ops.linear(x, self.kernel, self.bias)
         return self.activation(self.z)
 
@@ -104,7 +89,7 @@ class Activation(Layer):
         self.activation = activations.get(activation)
 
     def call(self, z):
-        """a = activation(z)."""
+        """Return a, and keep z."""
         self.z = z
         return self.activation(z)
 
@@ -113,7 +98,7 @@ class Flatten(Layer):
     """Each row as a vector: (batch, a, b, ...) becomes (batch, a b ...)."""
 
     def call(self, x):
-        """x in the shape (batch, features)."""
+        """Return x in the shape (batch, features)."""
         return ops.reshape(x, (x.shape[0], math.prod(x.shape[1:])))
 
 

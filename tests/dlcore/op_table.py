@@ -156,6 +156,24 @@ ROWS = [
         ),
         [SIGNED],
     ),
+    Row(
+        "hard_sigmoid",
+        activations.hard_sigmoid,
+        lambda z: np.clip(z / 6 + 0.5, 0, 1),
+        [5 * A],
+    ),
+    Row(
+        "mape",
+        lambda p, t: losses.mean_absolute_percentage_error(t, p),
+        lambda p, t: 100 * (np.abs(p - t) / np.abs(t)).mean(axis=-1),
+        [PREDICTED, np.abs(TARGET) + 0.1],
+    ),
+    Row(
+        "msle",
+        lambda p, t: losses.mean_squared_logarithmic_error(t, p),
+        lambda p, t: ((np.log1p(p) - np.log1p(t)) ** 2).mean(axis=-1),
+        [np.abs(PREDICTED) + 0.1, np.abs(TARGET) + 0.1],
+    ),
     Row("silu", activations.silu, lambda z: z / (1 + np.exp(-z)), [A]),
     Row("softsign", activations.softsign, lambda z: z / (1 + np.abs(z)), [SIGNED]),
     Row(
