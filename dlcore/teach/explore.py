@@ -76,7 +76,7 @@ class Explorable:
         rules.check_choices(self.choices)
         self.first = {name: values[0] for name, values in self.choices.items()}
         self.label = {name: name.replace("_", " ") for name in self.choices}
-        self.stepped = None
+        self.stepped, self.exact = None, set()
         self.question = None
         self.attempts = []
         self.name = self.title = self.caption = ""
@@ -100,6 +100,12 @@ class Explorable:
         """Give this control two buttons, previous and next."""
         self._known_names([name], "stepper")
         self.stepped = name
+        return self
+
+    def only_listed(self, *names):
+        """Keep these sliders to the listed values, with a kernel too."""
+        self._known_names(names, "only_listed")
+        self.exact |= set(names)
         return self
 
     def ask(self, question, options, answer, at=None):

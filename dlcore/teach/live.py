@@ -226,12 +226,13 @@ def answered(asked, given):
 
 def control(figure, name):
     """Return the widget of a choice: a slider or, for words, a menu."""
-    values, number = figure.choices[name], numeric(figure.choices[name])
-    kind = widgets.Dropdown
-    if number or name == figure.stepped:
+    values, kind = figure.choices[name], widgets.Dropdown
+    if numeric(values) or name == figure.stepped:
         kind = widgets.SelectionSlider
+    if numeric(values) and name not in figure.exact:
+        values = stops(values)
     return kind(
-        options=[(shown(stop), stop) for stop in (stops(values) if number else values)],
+        options=[(shown(stop), stop) for stop in values],
         value=figure.first[name],
         description=figure.label[name],
         style={"description_width": "initial"},

@@ -13,7 +13,7 @@ import json
 from dlcore.teach._explore_rules import numeric, refuse, shown
 from dlcore.teach.explore import draw_state
 from dlcore.teach.figures import to_svg
-from dlcore.teach.quiz import markup
+from dlcore.teach.quiz import _trim, markup
 
 MAX_HTML = 250_000  # characters of a whole figure
 MAX_SVG = 60_000  # characters of one drawing; above, it becomes an image
@@ -78,7 +78,7 @@ def outcome(asked):
     """Return what happens, one line for each key: the right answer first."""
     if asked.options:
         rows = [
-            (number, f"<strong>{markup(option)}</strong>: {markup(explanation)}")
+            (number, f"<strong>{markup(option)}</strong>: {markup(_trim(explanation))}")
             for number, (option, explanation) in enumerate(asked.options.items())
         ]
         rows.sort(key=lambda row: row[0] != asked.key())
@@ -87,7 +87,7 @@ def outcome(asked):
     return {
         "always": f"<strong>{asked.answer:g}{unit}</strong> "
         f"(± {asked.tolerance:g} counts as right)",
-        "right": markup(asked.right),
+        "right": markup(_trim(asked.right)),
         "wrong": markup(asked.wrong),
     }
 
@@ -239,7 +239,7 @@ def _attempts(figure):
     )
     return (
         '<div class="dlx-attempts"><p class="dlx-step">Try</p>'
-        f'<ol>{items}</ol></div><div class="dlx-print" hidden></div>'
+        f'<ol class="dlx-list">{items}</ol></div><div class="dlx-print" hidden></div>'
     )
 
 

@@ -114,6 +114,12 @@ def test_right_option_comes_first_in_the_outcome():
     assert lines[1].startswith("<strong>The loss grows</strong>: Each step")
 
 
+def test_praise_is_dropped_where_the_heading_judges():
+    options = explorable.OPTIONS | {"The loss grows": "Right: each step lands higher."}
+    figure = explorable.unfinished().ask("Q?", options, "The loss grows")
+    assert form.outcome(figure.question)[1].endswith(": Each step lands higher.")
+
+
 def test_figures_are_numbered_with_the_others(monkeypatch):
     monkeypatch.setattr(teach.page._page, "number", "2.1")
     monkeypatch.setattr(teach.page._page, "figures", 2)
@@ -207,6 +213,7 @@ def test_choice_that_does_not_exist():
     refused(lambda: figure.start(speed=1), "rate, epochs", "came: 'speed'")
     refused(lambda: figure.labels(speed="v"), "labels expects")
     refused(lambda: figure.stepper("speed"), "stepper expects")
+    refused(lambda: figure.only_listed("speed"), "only_listed expects")
     refused(
         lambda: figure.ask("Q", explorable.OPTIONS, "The loss grows", at={"x": 1}),
         "ask(at=...) expects",

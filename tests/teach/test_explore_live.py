@@ -129,6 +129,13 @@ def test_error_in_draw_is_told_and_nothing_is_lost():
     assert "4 &lt; 3" in widgets.caption.value
 
 
+def test_slider_can_be_kept_to_the_listed_values():
+    figure = explorable.unfinished().only_listed("rate")
+    figure.ask(explorable.QUESTION, explorable.OPTIONS, "The loss grows")
+    controls = show(explorable.finish(figure)).controls
+    assert [value for _, value in controls["rate"].options] == [0.5, 0.8, 1.1]
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
