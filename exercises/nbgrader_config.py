@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import nbgrader
+
 HERE = Path(__file__).resolve().parent
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))  # so that nbgrader finds `feedback` below
@@ -25,4 +27,10 @@ c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "feedback.HideHiddenTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+
+# Templates of our own go before nbgrader's: feedback pages load nothing from elsewhere.
+c.HTMLExporter.extra_template_basedirs = [
+    str(HERE / "templates"),
+    str(Path(nbgrader.__file__).parent / "server_extensions/formgrader/templates"),
 ]

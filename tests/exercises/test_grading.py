@@ -69,6 +69,11 @@ def test_scores_are_as_expected_and_the_written_answer_waits(course):
     assert 0 < course.expected[7] < 20
 
 
+def test_feedback_loads_nothing_from_another_host(course):
+    page = feedback(course, 7)
+    assert not re.findall(r"""(?:src|<link[^>]*href)=["'](?:https?:)?//[^"']+""", page)
+
+
 def test_feedback_names_the_mistake_and_hides_the_tests(course):
     page = feedback(course, 7)
     for message in (
