@@ -98,10 +98,9 @@ def freeze(x):
 def gpu_available():
     """Whether CuPy is installed and finds a GPU; from then on "gpu" is a device."""
     if "gpu" not in _uploads and importlib.util.find_spec("cupy"):
-        cupy = importlib.import_module("cupy")
-        if cupy.cuda.is_available():
-            to_gpu = {"gpu": cupy.asarray}
-            register(cupy.ndarray, cupy, lambda x: "gpu", to_gpu, cupy.asnumpy)
+        cp = importlib.import_module("cupy")
+        if cp.cuda.is_available():
+            register(cp.ndarray, cp, lambda x: "gpu", {"gpu": cp.asarray}, cp.asnumpy)
     return "gpu" in _uploads
 
 

@@ -346,6 +346,8 @@ class Model(Layer):
     def to(self, device):
         """Move all weights to the device "cpu" or "gpu"; return the model."""
         self.settle(device=device)
+        if self.optimizer:
+            self.optimizer.settle()
         return self
 
     def summary(self, line_length=None, print_fn=None, show_trainable=False):

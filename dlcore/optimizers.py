@@ -106,6 +106,13 @@ class Optimizer:
         ]
         self.weights = list(weights)
 
+    def settle(self):
+        """Move the memory to where its weights are."""
+        self.slots = [
+            [backend.asarray(slot, like=W.data) for slot in slots]
+            for W, slots in zip(self.weights, self.slots, strict=True)
+        ]
+
 
 def check_learning_rate(learning_rate):
     """Refuse a learning rate that is neither a positive number nor a function."""

@@ -29,37 +29,39 @@ class Sequential(Model):
     def __init__(self, layers=None, name=None, dtype=None, **unknown):
         super().__init__(name=name, dtype=dtype, **unknown)
         self.row = []
-        self.first_input = None
         for layer in layers or ():
-            self.add(layer)
+            self.append(layer)
+        self.build_if_known()
 
     def add(self, layer):
-        """Put a layer, or first an `Input`, behind the others; refuse all else."""
-        if not isinstance(layer, Layer | Input):
+        """Put a layer, or first of all an `Input`, behind the others."""
+        self.append(layer)
+        self.build_if_known()
+
+    def append(self, layer):
+        """Check a layer, put it behind the others, and give it a name of its own."""
+        late = isinstance(layer, Input) and self.row
+        if late or not isinstance(layer, Layer | Input):
             raise TypeError(
                 f"{self.name} is made of layers."
                 + explain(
-                    "a layer such as Dense(3)",
-                    f"{layer!r} ({type(layer).__name__})",
-                    "call the class: Dense(3), not Dense",
+                    "layers such as Dense(3), before them at most one Input",
+                    f"{layer!r} ({type(layer).__name__}) at place {len(self.row)}",
+                    "put the Input first" if late else "call the class: Dense(3)",
                 )
             )
-        if layer.input_shape is not None and not self.row:
-            shape = (1, *layer.input_shape)
-            self.first_input = backend.zeros(shape, like=self.home)
+        if not self.row and layer.input_shape is not None:
+            self.input_shape = layer.input_shape
         if isinstance(layer, Layer):
-            layer.settle(dtype=self.dtype)
+            layer.settle(self.dtype, backend.device_of(self.home))
             self.row.append(layer)
             name_apart(self.family()[1:])
-            self.build_last()
 
-    def build_last(self):
-        """Build the last layer, if the shape of its input is known."""
-        if self.first_input is not None:
+    def build_if_known(self):
+        """Build the layers, if the shape of the input is known, by a row of zeros."""
+        if self.row and self.input_shape is not None:
             with no_grad():
-                before = self.row[-2].output if len(self.row) > 1 else self.first_input
-                self.row[-1](before)
-            self.built = True
+                self(backend.zeros((1, *self.input_shape), like=self.home))
 
     def pop(self):
         """Take the last layer away and return it."""

@@ -221,12 +221,13 @@ class Layer:
         return sum(W.data.size for W in self.weights)
 
     def settle(self, dtype=None, device=None):
-        """Take a model's dtype, as long as nothing is built, or move to a device."""
+        """Take a dtype, as far as nothing is built with another, or a device."""
         for layer in self.family():
             if dtype and not layer.built and not layer.dtype_given:
                 layer.dtype = dtype
             device_now = device or backend.device_of(layer.home)
             layer.home = backend.home(layer.dtype, device_now)
+            layer.output = layer.z = None
             for W, _, _ in layer.own_weights:
                 W.data = backend.asarray(W.data, like=layer.home)
 

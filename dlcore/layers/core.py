@@ -29,6 +29,9 @@ class Input:
             )
         self.input_shape = tuple(shape)
 
+    def __repr__(self):
+        return f"Input({self.input_shape})"
+
 
 class Dense(Layer):
     """a = activation(x W + b): every neuron sees every input.

@@ -6,7 +6,7 @@ import sys
 import numpy as np
 import pytest
 
-from dlcore import Sequential, backend, layers, utils
+from dlcore import Sequential, backend, layers, optimizers, utils
 from tests.dlcore.columns import COLUMNS
 
 
@@ -53,7 +53,9 @@ def test_a_model_is_moved_by_one_word(column):
     expected = model.predict(x)
     assert model.to(column.device) is model
     column.check_equal(model.predict(x), expected, "prediction")
-    model.compile("sgd", "mse", ["mae"])
+    model.to("cpu").compile(optimizers.SGD(0.01, momentum=0.9), "mse", ["mae"])
+    model.train_on_batch(x, y)
+    model.to(column.device)
     history = model.fit(x, y, batch_size=2, epochs=2, verbose=0).history
     assert history["loss"][1] < history["loss"][0]
     for W in model.weights:

@@ -213,8 +213,14 @@ ERRORS = {
     "a class for a layer": (
         lambda: Sequential([layers.Dense]),
         TypeError,
-        "<class 'dlcore.layers.core.Dense'> (type)",
-        "call the class: Dense(3), not Dense",
+        "<class 'dlcore.layers.core.Dense'> (type) at place 0",
+        "call the class: Dense(3)",
+    ),
+    "an Input behind a layer": (
+        lambda: Sequential([layers.Dense(1), Input((2,))]),
+        TypeError,
+        "Input((2,)) (Input) at place 1",
+        "put the Input first",
     ),
     "two layers of one name": (
         lambda: Sequential([layers.Dense(1, name="a"), layers.Dense(1, name="a")]),
