@@ -55,9 +55,6 @@ def linear_network():
     return model
 
 
-# -- drawings that stand still ---------------------------------------------------------
-
-
 def show_layers():
     """Show the network 3-3-3-1 with the names of its neurons."""
     layers = [["x₁", "x₂", "x₃"], ["A", "B", "C"], ["D", "E", "F"], ["G"]]
@@ -316,9 +313,6 @@ def draw_nudge(dial, nudge):
         f"{moved:.3f}, a change of {money(moved - start, 3)}. Slope times turn is "
         f"{money(slope * nudge, 3)}."
     )
-
-
-# -- the tape, step by step ------------------------------------------------------------
 
 
 class GraphSteps:
