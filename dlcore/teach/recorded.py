@@ -239,7 +239,7 @@ def _attempts(figure):
     )
     return (
         '<div class="dlx-attempts"><p class="dlx-step">Try</p>'
-        f'<ol class="dlx-list">{items}</ol></div><div class="dlx-print" hidden></div>'
+        f'<ol class="dlx-list">{items}</ol></div><div class="dlx-print"></div>'
     )
 
 

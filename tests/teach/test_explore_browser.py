@@ -13,7 +13,8 @@ from tests.pages import browser as kit
 from tests.teach import explorable
 
 RED = Path(__file__).resolve().parents[1] / "red" / "explore_faults.html"
-STYLE = """body { margin: 8px; font: 16px sans-serif;
+STYLE = """[hidden] { display: none !important; }  /* as the theme of the book has it */
+body { margin: 8px; font: 16px sans-serif;
   background: var(--dl-paper); color: var(--dl-ink); }"""
 
 
