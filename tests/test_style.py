@@ -108,7 +108,7 @@ def test_long_functions_are_found():
     assert rules.long_functions({"red": source}) == ["red:4 long"]
 
 
-# --- Array functions --------------------------------------------------------------
+# Array functions
 
 
 @pytest.mark.parametrize("library", [np, array_api_strict])
@@ -116,7 +116,7 @@ def test_allowed_array_functions_exist(library):
     assert not [name for name in rules.COMMON_FUNCTIONS if not hasattr(library, name)]
 
 
-# --- Examples -----------------------------------------------------------------------
+# Examples
 
 
 def module_of(name):
@@ -140,7 +140,7 @@ def test_failing_example_is_found(capsys):
     assert "Expected:" in capsys.readouterr().out
 
 
-# --- Words --------------------------------------------------------------------------
+# Words
 
 
 def prose_of(name):

@@ -48,7 +48,7 @@ def is_public(node):
     return True
 
 
-# --- Size -----------------------------------------------------------------------------
+# Size
 
 
 def long_file(source):
@@ -77,7 +77,7 @@ def _code_lines(function):
     return lines
 
 
-# --- Docstrings and types -------------------------------------------------------------
+# Docstrings and types
 
 
 def docstrings(source):
@@ -169,7 +169,7 @@ def half_annotated(source):
     return found
 
 
-# --- What mathematics may use ---------------------------------------------------------
+# What mathematics may use
 
 
 def array_use(source):
@@ -236,7 +236,7 @@ def cupy_use(source):
     ]
 
 
-# --- Words ----------------------------------------------------------------------------
+# Words
 
 WORDS = {
     "an unfinished mark": re.compile(r"\b(TOD[O]|FIXM[E]|XX[X])\b"),

@@ -9,7 +9,7 @@ from dlcore.neuron import Neuron
 from dlcore.preprocessing import Standardizer
 from dlcore.teach.restarts import predict_many, train_many
 
-# --- Task "linear": one neuron, the price from the distance -------------------------
+# Task "linear": one neuron, the price from the distance
 
 (MILES, PRICE), (MILES_TEST, PRICE_TEST) = hotels.load_data("linear")
 SCALE = Standardizer().fit(MILES)
@@ -132,7 +132,7 @@ def test_c2_36_without_the_factor_two():
     assert test_loss == pytest.approx(145.05, abs=0.005)
 
 
-# --- Task "nonlinear": 2-3-1, the price from distance and rating --------------------
+# Task "nonlinear": 2-3-1, the price from distance and rating
 
 (ROWS, PRICES), (ROWS_TEST, PRICES_TEST) = hotels.load_data("nonlinear")
 ROW_SCALE, PRICE_SCALE = Standardizer().fit(ROWS), Standardizer().fit(PRICES)
@@ -350,7 +350,7 @@ def test_c3_40d_a_start_at_zero_stays_at_the_mean():
     assert train[0] == pytest.approx(1329.4, abs=0.05)
 
 
-# --- The trainer of many networks ---------------------------------------------------
+# The trainer of many networks
 
 
 def test_recorded_curve_ends_at_the_final_loss(glorot):
