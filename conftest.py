@@ -57,14 +57,12 @@ def book():
         vendor.install()
         inputs, run = book_inputs(), os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
         past = record.read_text().split("\n") if record.exists() else ["", "", ""]
-        same_run = (
-            run and run == past[1]
-        )  # sources edited during a run wait for the next
-        if not same_run and past[0] != inputs:
-            shutil.rmtree(made)
-            status = builder.build(folder=made.parent)
-            past = [inputs, run, str(status)]
-            record.write_text("\n".join(past))
+        # sources that someone edits during a run wait for the next run
+        if not run or run != past[1]:
+            if past[0] != inputs:
+                shutil.rmtree(made)
+                past = [inputs, "", str(builder.build(folder=made.parent))]
+            record.write_text("\n".join([past[0], run, past[2]]))
     status = int(past[2])
     log = (made / "book.log").read_text(encoding="utf-8")
     return made / "html", status, builder.complaints(log)
