@@ -28,7 +28,7 @@ class Neuron:
 
     def predict(self, x):
         """Return w·x + b: (n,) for x (n,), and (n, 1) for x (n, features)."""
-        self.x = _rows(x, self.w)
+        self.x, self.error = _rows(x, self.w), None  # the error is not known yet
         self.prediction = _weighted_sum(self.x, self.w) + self.b
         return self.prediction
 

@@ -83,6 +83,14 @@ def test_evaluate_learns_nothing():
     assert (neuron.w, neuron.b) == (0.5, 0.5)
 
 
+def test_an_old_error_is_not_mistaken_for_a_new_one():
+    neuron = Neuron()
+    neuron.evaluate(X, Y)
+    neuron.predict(X + 1)
+    with pytest.raises(ValueError, match="turn of feedback"):
+        neuron.feedback()
+
+
 def test_inputs_may_be_lists():
     assert Neuron(2.0, 1.0).predict([1, 2]).tolist() == [3.0, 5.0]
 
