@@ -190,7 +190,7 @@ class EarlyStopping(Callback):
 
     def on_train_begin(self, logs=None):
         """Forget what was best."""
-        self.best = self.best_weights = None
+        self.best, self.best_weights = -math.inf, None
         self.best_epoch = self.stopped_epoch = self.wait = 0
 
     def on_epoch_end(self, epoch, logs=None):
@@ -199,10 +199,11 @@ class EarlyStopping(Callback):
         if epoch < self.start_from_epoch:
             return
         self.wait += 1
-        if self.best is None or value - self.min_delta > self.best:
+        better = value - self.min_delta > self.best
+        if self.restore_best_weights and (better or self.best_weights is None):
+            self.best_weights, self.best_epoch = self.model.get_weights(), epoch
+        if better:
             self.best, self.best_epoch = value, epoch
-            if self.restore_best_weights:
-                self.best_weights = self.model.get_weights()
             beaten = None if self.baseline is None else self.sign * self.baseline
             if beaten is None or value - self.min_delta > beaten:
                 self.wait = 0

@@ -4,6 +4,7 @@ Only optimizers write, and only into weights and their own state.
 """
 
 import math
+from numbers import Real
 
 from dlcore import backend
 from dlcore.backend import xp_of
@@ -72,8 +73,7 @@ class Optimizer:
         if self.weights != weights:
             self.build(weights)
         rate = self.learning_rate
-        if callable(rate):
-            rate = float(rate(self.iterations))
+        rate = float(rate(self.iterations) if callable(rate) else rate)
         if self.clip:
             gradients = self.clip(gradients, self.limit)
         self.iterations += 1
@@ -116,7 +116,7 @@ class Optimizer:
 
 def check_learning_rate(learning_rate):
     """Refuse a learning rate that is neither a positive number nor a function."""
-    number = isinstance(learning_rate, int | float) and learning_rate >= 0
+    number = isinstance(learning_rate, Real) and learning_rate >= 0
     if not number and not callable(learning_rate):
         raise ValueError(
             "This cannot be a learning rate."

@@ -42,7 +42,8 @@ class Layer:
     settings = ("name", "trainable", "dtype", "input_shape", "input_dim")
     call_takes = ()  # which of "training" and "mask" the method `call` takes
     least_rank, width = 1, None  # how many axes an input has, and how long the last is
-    z = output = None
+    home = z = output = None
+    built = False
 
     def __init__(
         self,
@@ -64,7 +65,6 @@ class Layer:
         self.activity_regularizer = regularizers.get(activity_regularizer)
         self.input_shape = (input_dim,) if input_dim else input_shape
         self.own_weights = []
-        self.built = False
 
     def __init_subclass__(cls, **settings):
         super().__init_subclass__(**settings)
@@ -88,7 +88,16 @@ class Layer:
         return self.output
 
     def enter(self, x):
-        """Return x as a tensor of the layer's dtype, on its device."""
+        """Return x as a tensor of the layer's dtype; check that there is one."""
+        if self.home is None:
+            raise TypeError(
+                f"This {type(self).__name__} was not set up as a layer."
+                + explain(
+                    "an __init__ that begins with super().__init__()",
+                    "an __init__ without it",
+                    "make super().__init__() its first line",
+                )
+            )
         if not isinstance(x, Tensor):
             return Tensor(backend.asarray(x, like=self.home))
         return x if x.data.dtype == self.home.dtype else cast(x, self.home.dtype)

@@ -1,6 +1,7 @@
 """Input, Dense, Activation, Flatten."""
 
 import math
+from numbers import Integral
 
 from dlcore import activations, ops
 from dlcore.errors import explain, refuse_unknown
@@ -107,9 +108,9 @@ class Flatten(Layer):
 
 def whole_number(name, value):
     """`value`, checked to be a whole number from 1 up."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
         raise ValueError(
             f"{name} says how many there are."
             + explain("a whole number from 1 up", repr(value), f"for example {name}=3")
         )
-    return value
+    return int(value)

@@ -28,7 +28,7 @@ class LeakyReLU(Op):
     name = "leaky_relu"
 
     def __init__(self, slope):
-        self.slope = slope
+        self.slope = float(slope)
 
     def forward(self, z):
         self.z = z

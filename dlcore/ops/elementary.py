@@ -1,5 +1,7 @@
 """Elementary ops: arithmetic and functions of each element."""
 
+from numbers import Real
+
 from dlcore import backend
 from dlcore.backend import xp_of
 from dlcore.tensor import Op, Tensor
@@ -247,8 +249,8 @@ def power(x, n):
         >>> power(Tensor([1.0, 3.0]), 2).data.tolist()
         [1.0, 9.0]
     """
-    if isinstance(n, int | float):
-        return Power(n)(*tensors(x))
+    if isinstance(n, Real):
+        return Power(n if isinstance(n, int) else float(n))(*tensors(x))
     x, n = tensors(x, n)
     return exp(n * log(x))
 

@@ -54,7 +54,7 @@ class Huber(Op):
     name = "huber"
 
     def __init__(self, limit=1.0):
-        self.limit = limit
+        self.limit = float(limit)
 
     def forward(self, prediction, target):  # both (batch, outputs)
         xp = xp_of(prediction)

@@ -133,6 +133,7 @@ def run(stopping, values):
         ({"monitor": "val_accuracy", "patience": 1}, [0.5, 0.6, 0.6, 0.9], 3),
         ({"monitor": "x", "mode": "max", "patience": 1}, [1, 2, 1, 3], 3),
         ({"patience": 2, "baseline": 3.0}, [5, 4, 4, 1], 3),
+        ({"patience": 2}, [float("nan"), 5, 4, 5, 5, 3], 5),
         ({"patience": 1, "start_from_epoch": 3}, [1, 2, 3, 4, 3, 3], 6),
     ],
 )

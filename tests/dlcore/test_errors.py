@@ -5,6 +5,7 @@ import pytest
 
 from dlcore import (
     Input,
+    Model,
     Sequential,
     Tensor,
     backend,
@@ -43,6 +44,20 @@ def used_optimizer():
         made = model()
         made.compile(optimizer, "mse")
         made.train_on_batch(X, Y)
+
+
+class Forgetful(Model):
+    def __init__(self):
+        self.dense = layers.Dense(1)
+
+    def call(self, x):
+        return self.dense(x)
+
+
+def forgetful():
+    made = Forgetful()
+    made.compile("sgd", "mse")
+    made.fit(X, Y)
 
 
 def without_tape():
@@ -227,6 +242,12 @@ ERRORS = {
         ValueError,
         "'a' twice",
         "rename one",
+    ),
+    "no super().__init__()": (
+        forgetful,
+        TypeError,
+        "an __init__ without it",
+        "make super().__init__() its first line",
     ),
     "units": (
         lambda: layers.Dense(2.5),

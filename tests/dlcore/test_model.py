@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dlcore import Model, Sequential, backend, layers, losses, optimizers, utils
+from dlcore import Model, Sequential, Tensor, backend, layers, losses, optimizers, utils
 from dlcore.callbacks import Callback, History
 from dlcore.datasets import hotels
 
@@ -177,6 +177,18 @@ def test_float32_throughout():
     assert {W.grad.dtype for W in model.weights} == {np.dtype("float32")}
     assert {W.dtype for W in model.get_weights()} == {np.dtype("float32")}
     assert model.predict(X).dtype == np.float32
+
+
+def test_numpys_scalars_do_not_widen():
+    half = np.float64(0.5)
+    assert (Tensor(np.ones(2, "float32")) ** half * half).dtype == np.float32
+    model = network(dtype=None, optimizer=optimizers.SGD(np.float64(0.1), momentum=0.5))
+    model.compile(model.optimizer, losses.Huber(half))
+    model.train_on_batch(X, Y)
+    model.optimizer.learning_rate = np.float32(0.1)
+    model.train_on_batch(X, Y)
+    assert {W.grad.dtype for W in model.weights} == {np.dtype("float32")}
+    assert layers.Dense(np.int64(3)).units == 3
 
 
 def test_validation():
