@@ -31,6 +31,7 @@ NOTEBOOKS = ROOT / "notebooks"
 STAMPS = ROOT / "_build" / "notebooks.json"
 PAPERMILL = "application/papermill.record/"
 GLUE = re.compile(r"\{glue:(?:text)?\}`([^`:]+)(?::([^`]*))?`")
+SHOWN = 3  # differences listed for one notebook
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -271,11 +272,16 @@ def out_of_step(text, committed):
             f"{len(expected.cells)} cells in the source, {len(committed.cells)} in the "
             "notebook"
         )
-    for number, (new, old) in enumerate(zip(expected.cells, committed.cells), 1):  # noqa: B905
-        for part in ("cell_type", "id", "source", "metadata"):
-            if new[part] != old[part]:
-                problems.append(f"cell {number}: its {part} differs from the source")
-    return problems
+    pairs = enumerate(zip(expected.cells, committed.cells, strict=False), 1)
+    different = [
+        f"cell {number}: its {part} differs from the source"
+        for number, (new, old) in pairs
+        for part in ("cell_type", "source", "metadata", "id")
+        if new[part] != old[part]
+    ]
+    if len(different) > SHOWN:
+        different[SHOWN:] = [f"and {len(different) - SHOWN} more differences"]
+    return problems + different
 
 
 def check(paths):
