@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 
+from dlcore import ops
 from dlcore.teach.chapter02 import money
 from dlcore.teach.chapter03 import (
     PRICES,
@@ -21,6 +22,7 @@ from dlcore.teach.chapter03 import (
     Y_TEST,
     X,
     Y,
+    network,
 )
 from dlcore.teach.figures import color, figure, show
 from dlcore.teach.restarts import predict_many, train_many
@@ -196,6 +198,30 @@ def _opening(a):
     turn = MILES[int(np.flatnonzero(np.diff(is_open))[0]) + 1]
     side = "up to" if is_open[0] else "from"
     return f"is open {side} about {turn:.1f} miles"
+
+
+def curvatures(weights, step=1e-6):
+    """Return the 13 curvatures of the loss at these weights, from small to large.
+
+    They are the eigenvalues of the Hessian: how the gradient, taken from the tape,
+    answers when each weight is nudged.
+    """
+    model = network(0, "relu")
+    sizes = np.cumsum([w.size for w in weights])[:-1]
+    here = np.concatenate([w.ravel() for w in weights])
+
+    def gradient(at):
+        parts = np.split(at, sizes)
+        model.set_weights(
+            [p.reshape(w.shape) for p, w in zip(parts, weights, strict=True)]
+        )
+        ops.mean((model(X) - Y) ** 2).backward()
+        return np.concatenate([w.grad.ravel() for w in model.weights])
+
+    nudges = step * np.eye(here.size)
+    hessian = [gradient(here + n) - gradient(here - n) for n in nudges]
+    hessian = np.array(hessian) / (2 * step)
+    return np.linalg.eigvalsh((hessian + hessian.T) / 2)
 
 
 # -- many runs -------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dlcore import Tensor
-from dlcore.teach import chapter03, chapter03_runs, draw_graph, table
+from dlcore.teach import chapter03, chapter03_runs, chapter03_tape, draw_graph, table
 from dlcore.teach.restarts import predict_many, train_many
 
 X, Y, SQUARE = chapter03.X, chapter03.Y, chapter03.SQUARE
@@ -161,7 +161,7 @@ def one_neuron():
 
 
 def test_graph_steps_go_forward_and_then_backward():
-    steps = chapter03.GraphSteps(one_neuron())
+    steps = chapter03_tape.GraphSteps(one_neuron())
     names = [[t.name for t in part] for part in steps.known(1)]
     assert "wx" in names[0]
     assert "L" not in names[0]
@@ -193,3 +193,11 @@ def test_a_table_has_headers_and_escapes_text(capsys, monkeypatch):
     assert '<th scope="row">0</th><td>&lt;b&gt;</td>' in markup
     assert "<caption>runs</caption>" in markup
     assert "seed | MSE" in text
+
+
+def test_seed_0_rests_in_a_narrow_local_minimum():
+    run = train_many(X, Y, seeds=[0], learning_rate=0.02, epochs=20000)
+    assert run.train_loss[0] * SQUARE == pytest.approx(802.85, abs=0.05)
+    bends = chapter03_runs.curvatures([w[0] for w in run.weights])
+    assert bends.min() > -1e-3
+    assert 0.04 < 2 / bends.max() < 0.08
