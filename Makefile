@@ -25,9 +25,8 @@ html: setup           ## build the book into _build/html; a warning is an error
 
 lab: setup            ## the notebooks in JupyterLab, with live figures
 	@$(BIN)/jupyter trust notebooks/*.ipynb >/dev/null
+	@install -D tools/lab_settings.json $(VENV)/share/jupyter/lab/settings/overrides.json
 	@$(BIN)/jupyter lab --ServerApp.root_dir=notebooks --ServerApp.ip=127.0.0.1 \
-		--LabApp.news_url=None \
-		--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
 		$(if $(filter 0,$(shell id -u)),--allow-root)
 
 notebooks: setup      ## make the notebooks whose chapter source or dlcore changed
