@@ -28,6 +28,17 @@ JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 # every warning is an error, a reference to nothing is a warning, all are shown, and
 # no page is left as an earlier build found it (its warnings would not be repeated)
 STRICT = ["-W", "-n", "--keep-going", "--all"]
+FRONT_DOOR = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="0; url=book/index.html">
+<link rel="icon" href="_static/favicon.svg">
+<title>Deep learning you can touch</title>
+</head>
+<body><main><h1><a href="book/index.html">Open the book</a></h1></main></body>
+</html>
+"""
 
 
 def build(draft=False, folder=ROOT):
@@ -49,6 +60,7 @@ def build(draft=False, folder=ROOT):
     warnings = complaints(result.stdout)
     if result.returncode == 0:
         (made / "html" / ".nojekyll").touch()  # some hosts drop folders named _static
+        (made / "html" / "index.html").write_text(FRONT_DOOR, encoding="utf-8")
         print("\n".join([*warnings, f"The book is in {made}/html: open index.html."]))
     else:
         print("\n".join(warnings) or result.stdout[-3000:])

@@ -1,4 +1,4 @@
-"""One browser and one server for all page tests of a worker."""
+"""A browser for each file of page tests, and a server for all."""
 
 import threading
 
@@ -7,9 +7,12 @@ import pytest
 from tests.pages import browser as kit
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Return a headless Chromium that reaches this machine only."""
+    """Return a headless Chromium that reaches this machine only.
+
+    Playwright runs once at a time in a process, and other tests have their own.
+    """
     path = kit.chromium()
     from playwright.sync_api import sync_playwright
 
