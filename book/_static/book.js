@@ -17,13 +17,8 @@ if (location.protocol === "file:") {
       }
     }
   };
-  let waiting;
-  const later = () => { clearTimeout(waiting); waiting = setTimeout(mark, 100); };
   addEventListener("load", () => {
-    mark();
-    const typeset = window.MathJax && MathJax.startup && MathJax.startup.promise;
-    if (typeset) typeset.then(mark);
-    document.documentElement.dataset.dlReady = "true";
+    const article = document.querySelector(".bd-article");
+    if (article) new ResizeObserver(mark).observe(article);
   });
-  addEventListener("resize", later);
 })();

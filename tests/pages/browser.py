@@ -21,6 +21,8 @@ ARGUMENTS = [
 ]
 # console errors that are known and harm nobody, as (text, reason); none so far
 HARMLESS = ()
+FRAMES = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 READY = """async () => {
   if (window.MathJax && MathJax.startup) await MathJax.startup.promise;
   await Promise.all([...document.querySelectorAll("dl-explore")].map((e) => e.states));
@@ -83,6 +85,7 @@ def at_width(page, width):
     """Give the page another width and let it settle."""
     page.set_viewport_size({"width": width, "height": 900})
     page.wait_for_timeout(200)
+    page.evaluate(FRAMES)
 
 
 def sideways(page):
