@@ -1,4 +1,7 @@
-"""Gate 5: every explorable figure and every quiz, by keyboard alone, from a server."""
+"""Gate 5: every explorable figure and every quiz, by keyboard alone, from a server.
+
+In both themes, on a wide screen and on a narrow one.
+"""
 
 import pytest
 
@@ -6,9 +9,11 @@ from tests.pages import browser as kit
 from tests.pages.contents import CHAPTERS
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_figures_and_quizzes_answer_to_keys(browser, site, name):
-    with kit.visit(browser, f"{site}/{name}.html") as page:
+def test_figures_and_quizzes_answer_to_keys(browser, site, name, theme, width):
+    with kit.visit(browser, f"{site}/{name}.html", theme, width) as page:
         figures, quizzes = page.locator("dl-explore"), page.locator("dl-quiz")
         names = [figures.nth(i).get_attribute("name") for i in range(figures.count())]
         problems = [problem for n in names for problem in kit.explore(page, n)]
