@@ -8,7 +8,7 @@ import math
 
 from dlcore import backend, ops
 from dlcore.errors import explain, refuse_unknown
-from dlcore.lookup import look_up
+from dlcore.lookup import look_up, snake_case
 from dlcore.ops import regression
 from dlcore.tensor import Tensor
 
@@ -73,16 +73,6 @@ class Loss:
         """Refuse targets whose shape is not that of the predictions."""
         if y_true.data.shape != y_pred.data.shape:
             refuse_shapes(self.name, y_true.shape, y_pred.shape)
-
-
-def snake_case(name):
-    """`name` in lower case with underscores.
-
-    Example:
-        >>> snake_case("MeanSquaredError")
-        'mean_squared_error'
-    """
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
 def beside(y_true, y_pred):

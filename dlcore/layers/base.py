@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from dlcore import backend, initializers, regularizers
 from dlcore.errors import explain, refuse_unknown
-from dlcore.losses import snake_case
+from dlcore.lookup import snake_case
 from dlcore.ops import cast
 from dlcore.tensor import Tensor
 
