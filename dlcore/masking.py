@@ -1,0 +1,31 @@
+"""Masks: which time steps of a batch count, bool (batch, time), False where none is.
+
+`Embedding(mask_zero=True)` and `Masking` make them; a tensor carries its mask from layer
+to layer, and recurrent layers, attention and the losses leave out what is False.
+"""
+
+import warnings
+
+from dlcore import backend
+
+
+def asarray(mask, like):
+    """A mask, or a list of masks or None, as bool arrays beside the array `like`."""
+    if isinstance(mask, list | tuple) and any(hasattr(m, "shape") for m in mask):
+        return [None if m is None else asarray(m, like) for m in mask]
+    return backend.asarray(getattr(mask, "data", mask), like=like, dtype="bool")
+
+
+def of_several(tensors):
+    """The masks of several tensors as a list, or None where none carries one."""
+    masks = [x.mask for x in tensors]
+    return masks if any(mask is not None for mask in masks) else None
+
+
+def warn_of_end(layer):
+    """Warn that a layer does not hand on the mask it was given."""
+    warnings.warn(
+        f"{layer.name}: the mask ends here, since {type(layer).__name__} does not "
+        "know masks; the layers behind it see the masked steps as well.",
+        stacklevel=4,
+    )
