@@ -43,7 +43,7 @@ DOCUMENTED = [
     if not name.startswith(("dlcore/teach/checks/", "dlcore/teach/chapter"))
     and not Path(name).name.startswith("_")
 ]
-MATHEMATICS = ("ops/", "layers/", "losses.py", "optimizers.py", "schedules.py")
+MATHEMATICS = ("ops/", "layers/", "losses/", "optimizers.py", "schedules.py")
 MATHEMATICS += ("activations.py", "regularizers.py")
 MATHEMATICS = [name for name in LIBRARY if name[7:].startswith(MATHEMATICS)]
 MATHEMATICS.remove("dlcore/ops/operators.py")  # Python's operators, not arithmetic

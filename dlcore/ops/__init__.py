@@ -20,11 +20,14 @@ from dlcore.ops.activation import (
     softplus,
     tanh,
 )
+from dlcore.ops.convolution import conv, conv_transpose
+from dlcore.ops.crossentropy import sigmoid_crossentropy, softmax_crossentropy
 from dlcore.ops.dense import linear
 from dlcore.ops.elementary import (
     abs,
     add,
     cast,
+    clip,
     divide,
     exp,
     log,
@@ -36,14 +39,20 @@ from dlcore.ops.elementary import (
     subtract,
     where,
 )
+from dlcore.ops.pooling import average_pool, max_pool
 from dlcore.ops.shaping import concat, max, mean, reshape, sum, transpose
 from dlcore.ops.shaping import cut as slice
+from dlcore.ops.windows import pad, repeat
 
 __all__ = [
     "abs",
     "add",
+    "average_pool",
     "cast",
+    "clip",
     "concat",
+    "conv",
+    "conv_transpose",
     "divide",
     "exp",
     "leaky_relu",
@@ -51,15 +60,20 @@ __all__ = [
     "log",
     "matmul",
     "max",
+    "max_pool",
     "mean",
     "multiply",
     "negative",
+    "pad",
     "power",
     "relu",
+    "repeat",
     "reshape",
     "sigmoid",
+    "sigmoid_crossentropy",
     "slice",
     "softmax",
+    "softmax_crossentropy",
     "softplus",
     "sqrt",
     "subtract",
