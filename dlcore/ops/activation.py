@@ -19,7 +19,7 @@ class ReLU(Op):
         return xp_of(z).maximum(z, 0.0)
 
     def backward(self, delta):
-        return (xp_of(delta).where(self.z > 0, delta, 0.0),)
+        return (delta * xp_of(delta).astype(self.z > 0, delta.dtype),)
 
 
 class LeakyReLU(Op):
