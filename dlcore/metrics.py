@@ -4,12 +4,13 @@ import math
 
 from dlcore import losses
 from dlcore.backend import to_numpy, xp_of
+from dlcore.configs import Configured
 from dlcore.errors import refuse_unknown
 from dlcore.lookup import look_up
 from dlcore.tensor import Tensor, no_grad
 
 
-class Metric:
+class Metric(Configured):
     """Base of the metrics: `update_state` batch by batch, `result` at the end.
 
     Args:

@@ -8,11 +8,12 @@ from dlcore.layers.base import Layer, name_apart
 from dlcore.losses import get as loss_for
 from dlcore.metrics import get as metric_for
 from dlcore.optimizers import get as optimizer_for
+from dlcore.saving import Savable
 from dlcore.summary import summarize
 from dlcore.tensor import no_grad
 
 
-class Model(Layer):
+class Model(Savable, Layer):
     """A network of layers that can be trained.
 
     Subclass it, make layers in `__init__`, and say in `call(self, x)` or
@@ -40,6 +41,7 @@ class Model(Layer):
         self.optimizer = optimizer_for(optimizer)
         self.loss = None if loss is None else loss_for(loss)
         self.metrics = [metric_for(metric) for metric in metrics or ()]
+        self.compiled_with = loss, metrics
 
     def cycle(self, x, y, sample_weight=None):
         """Train on one batch, with a pause after each of the four phases.

@@ -8,11 +8,12 @@ from numbers import Real
 
 from dlcore import backend
 from dlcore.backend import xp_of
+from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
 from dlcore.lookup import look_up
 
 
-class Optimizer:
+class Optimizer(Configured):
     """Base of the optimizers; a subclass says how `update` changes one weight.
 
     Args:

@@ -1,6 +1,7 @@
 """Sequential: layers in a row."""
 
 from dlcore import backend
+from dlcore.configs import plain
 from dlcore.errors import explain
 from dlcore.layers.base import Layer, name_apart
 from dlcore.layers.core import Input
@@ -62,6 +63,16 @@ class Sequential(Model):
         if self.row and self.input_shape is not None:
             with no_grad():
                 self(backend.zeros((1, *self.input_shape), like=self.home))
+
+    def get_config(self):
+        """Return the name and the layers, as plain data that begin with the input."""
+        config = {**super().get_config(), "layers": [plain(each) for each in self.row]}
+        shape = self.input_shape or self.built_for
+        if shape is not None:
+            first = {"batch_shape": [None, *shape], "dtype": self.dtype}
+            head = {"module": "keras.layers", "class_name": "InputLayer"}
+            config["layers"].insert(0, {**head, "config": first})
+        return config
 
     def pop(self):
         """Take the last layer away and return it."""

@@ -4,6 +4,7 @@ import inspect
 from typing import Any, NamedTuple
 
 from dlcore import backend, initializers, regularizers
+from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
 from dlcore.lookup import snake_case
 from dlcore.ops import cast
@@ -18,7 +19,7 @@ class Weight(NamedTuple):
     regularizer: Any
 
 
-class Layer:
+class Layer(Configured):
     """Base of the layers: weights, and `call`, which calculates with them.
 
     A subclass makes its weights in `build(input_shape)` by `add_weight`, and
@@ -42,7 +43,7 @@ class Layer:
     settings = ("name", "trainable", "dtype", "input_shape", "input_dim")
     call_takes = ()  # which of "training" and "mask" the method `call` takes
     least_rank, width = 1, None  # how many axes an input has, and how long the last is
-    home = z = output = None
+    home = z = output = built_for = None
     built = False
 
     def __init__(
@@ -76,6 +77,7 @@ class Layer:
         x = self.enter(x)
         self.check(x)
         if not self.built:
+            self.built_for = tuple(x.shape[1:])
             self.build(x.shape)
             self.built = True
         if self.call_takes:
@@ -145,6 +147,17 @@ class Layer:
         W.requires_grad = learned and self.trainable
         self.own_weights.append(Weight(W, learned, regularizers.get(regularizer)))
         return W
+
+    def get_config(self):
+        """Return the arguments that make such a layer again, as plain data."""
+        present = {"name": self.name, "trainable": self.trainable, "dtype": self.dtype}
+        config = {**super().get_config(), **present}
+        start = type(self).__init__
+        own = () if start is Layer.__init__ else inspect.signature(start).parameters
+        for name in ("input_shape", "input_dim"):  # the model's affair
+            if name not in own:
+                config.pop(name, None)
+        return config
 
     def parts(self):
         """Return the layers that this one holds, as attributes or in lists."""

@@ -3,6 +3,7 @@
 import math
 
 from dlcore import backend, ops
+from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
 from dlcore.lookup import snake_case
 from dlcore.tensor import Tensor
@@ -11,7 +12,7 @@ REDUCTIONS = ("sum_over_batch_size", "mean", "sum", "none", None)
 EPSILON = 1e-7  # where a logarithm or a division would meet zero
 
 
-class Loss:
+class Loss(Configured):
     """Base of the losses.
 
     A subclass says in `call(y_true, y_pred)` how wrong each row is; where it
