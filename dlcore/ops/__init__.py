@@ -39,10 +39,13 @@ from dlcore.ops.elementary import (
     subtract,
     where,
 )
+from dlcore.ops.images import enlarge, repeat
+from dlcore.ops.noise import dropout
+from dlcore.ops.normalization import normalize
 from dlcore.ops.pooling import average_pool, max_pool
 from dlcore.ops.shaping import concat, max, mean, reshape, sum, transpose
 from dlcore.ops.shaping import cut as slice
-from dlcore.ops.windows import pad, repeat
+from dlcore.ops.windows import pad
 
 __all__ = [
     "abs",
@@ -54,6 +57,8 @@ __all__ = [
     "conv",
     "conv_transpose",
     "divide",
+    "dropout",
+    "enlarge",
     "exp",
     "leaky_relu",
     "linear",
@@ -64,6 +69,7 @@ __all__ = [
     "mean",
     "multiply",
     "negative",
+    "normalize",
     "pad",
     "power",
     "relu",

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from dlcore.backend import xp_of, zeros
+from dlcore.backend import zeros
 from dlcore.ops.elementary import tensors
 from dlcore.tensor import Op
 
@@ -92,24 +92,6 @@ class Pad(Op):
         return (delta[self.inside],)
 
 
-class Repeat(Op):
-    """Each element n times along an axis."""
-
-    name = "repeat"
-
-    def __init__(self, n, axis):
-        self.n, self.axis = n, axis
-
-    def forward(self, x):
-        return xp_of(x).repeat(x, self.n, axis=self.axis)
-
-    def backward(self, delta):
-        shape = list(delta.shape)
-        shape[self.axis : self.axis + 1] = shape[self.axis] // self.n, self.n
-        xp = xp_of(delta)
-        return (xp.sum(xp.reshape(delta, tuple(shape)), axis=self.axis + 1),)
-
-
 def pad(x, margins, value=0.0):
     """Put x within margins of `value`.
 
@@ -143,13 +125,3 @@ def fit(x, window, padding, value=0.0):
     if padding == "valid":
         return x
     return pad(x, window.margins(x.shape[1:-1]), value)
-
-
-def repeat(x, n, axis):
-    """Each element of x, n times in a row along `axis`, 0 or more.
-
-    Example:
-        >>> repeat([1.0, 2.0], 2, axis=0).data.tolist()
-        [1.0, 1.0, 2.0, 2.0]
-    """
-    return Repeat(n, axis)(*tensors(x))

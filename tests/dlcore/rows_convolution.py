@@ -1,4 +1,4 @@
-"""Rows of the table of ops: convolutions and pooling, beside their slow twins in loops."""
+"""Rows of the table of ops: convolution, pooling, normalization, and slow twins."""
 
 from itertools import product
 
@@ -203,6 +203,29 @@ ROWS = [
         lambda x: np.repeat(x, 3, axis=1),
         [IMAGES],
     ),
+    Row(
+        "enlarge",
+        lambda x: ops.enlarge(x, 2, axis=0),
+        lambda x: np.stack(
+            [x[0], 0.75 * x[0] + 0.25 * x[1], 0.25 * x[0] + 0.75 * x[1], x[1]]
+        ),
+        [normal(2, 3)],
+    ),
+    Row(
+        "normalize",
+        lambda x: ops.normalize(x, axes=0, epsilon=0.1),
+        lambda x: (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 0.1),
+        [normal(4, 3)],
+    ),
+    Row(
+        "normalize images",
+        lambda x, gamma, beta: ops.normalize(x, (0, 1, 2), gamma, beta),
+        lambda x, gamma, beta: (
+            gamma * (x - x.mean(axis=(0, 1, 2))) / np.sqrt(x.var(axis=(0, 1, 2)) + 1e-3)
+            + beta
+        ),
+        [IMAGES, normal(2), normal(2)],
+    ),
 ]
 
 
@@ -219,7 +242,7 @@ def elementary_conv(x, W, b):
 
 def elementary_transpose(x, W):
     """A transposed convolution of products within margins, for strides of 1."""
-    kh, kw, _, n_in = W.shape
+    kh, kw, *_ = W.shape
     z = 0.0
     for i, j in np.ndindex(kh, kw):
         part = ops.linear(x, ops.transpose(W[i, j, ...]))
@@ -239,6 +262,13 @@ def elementary_average_pool(x):
     return sum(0.25 * x[:, i::2, j::2, :] for i, j in np.ndindex(2, 2))
 
 
+def elementary_normalize(x, gamma, beta):
+    """Layer normalization of means and elementary arithmetic."""
+    centered = x - x.mean(axis=-1, keepdims=True)
+    variance = (centered * centered).mean(axis=-1, keepdims=True)
+    return gamma * (centered / ops.sqrt(variance + 1e-3)) + beta
+
+
 EVEN = normal(2, 4, 6, 3)
 TWINS = [
     Row("conv", ops.conv, elementary_conv, [EVEN, normal(3, 2, 3, 2), normal(2)]),
@@ -247,6 +277,12 @@ TWINS = [
         ops.conv_transpose,
         elementary_transpose,
         [EVEN, normal(3, 2, 2, 3)],
+    ),
+    Row(
+        "normalize",
+        lambda x, gamma, beta: ops.normalize(x, -1, gamma, beta),
+        elementary_normalize,
+        [EVEN, normal(3), normal(3)],
     ),
     Row("max_pool", lambda x: ops.max_pool(x, (2, 2)), elementary_max_pool, [EVEN]),
     Row(
