@@ -29,3 +29,19 @@ def warn_of_end(layer):
         "know masks; the layers behind it see the masked steps as well.",
         stacklevel=4,
     )
+
+
+def weights(mask, like, mean=True):
+    """The mask as weights: 0 where it is False, elsewhere all alike.
+
+    Args:
+        mask: bool (batch, time).
+        like: an array, whose dtype and place the weights get.
+        mean: whether they are to have a mean of 1, else each is 0 or 1; then a mean of
+            weighted values is that over the steps that count.
+    """
+    mask = backend.asarray(mask, like=like)
+    if mean:
+        xp = backend.xp_of(mask)
+        mask = mask / xp.maximum(xp.mean(mask), 1e-7)
+    return mask

@@ -340,6 +340,9 @@ class Model(Savable, Layer):
         """The layers that the model holds, in order."""
         return self.parts()
 
+    def hand_on(self, x, mask):
+        """Do nothing: the layers inside have handed the mask on."""
+
     def build(self, input_shape):
         """Give all layers the model's dtype and names of their own."""
         self.settle(dtype=self.dtype)

@@ -86,8 +86,9 @@ class Sequential(Model):
     def build(self, input_shape):
         """Do nothing: each layer is built when it is called."""
 
-    def call(self, x, training=False):
+    def call(self, x, training=False, mask=None):
         """Return the last layer's output for the input x."""
         for layer in self.row:
-            x = layer(x, training)
+            x = layer(x, training=training, mask=mask)
+            mask = None  # from here on, x carries it
         return x

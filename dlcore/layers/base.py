@@ -3,7 +3,7 @@
 import inspect
 from typing import Any, NamedTuple
 
-from dlcore import backend, initializers, regularizers
+from dlcore import backend, initializers, masking, regularizers
 from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
 from dlcore.lookup import snake_case
@@ -42,6 +42,8 @@ class Layer(Configured):
 
     settings = ("name", "trainable", "dtype", "input_shape", "input_dim")
     call_takes = ()  # which of "training" and "mask" the method `call` takes
+    joins = False  # whether the input is a list of several
+    supports_masking = False  # whether the mask of the input is handed on
     least_rank, width = 1, None  # how many axes an input has, and how long the last is
     home = z = output = built_for = None
     built = False
@@ -58,7 +60,8 @@ class Layer(Configured):
     ):
         refuse_unknown(type(self), unknown, Layer.settings)
         self.named = name is not None
-        self._name = name or snake_case(type(self).__name__)
+        self.stem = snake_case(type(self).__name__)  # where no name is given
+        self._name = name or self.stem
         self._trainable = trainable
         self.dtype_given = dtype is not None
         self.dtype = dtype or "float32"
@@ -72,22 +75,54 @@ class Layer(Configured):
         taken = inspect.signature(cls.call).parameters
         cls.call_takes = tuple(name for name in ("training", "mask") if name in taken)
 
-    def __call__(self, x, training=False, mask=None):
-        """Return the output for a batch x (batch, ...), an array or a Tensor."""
-        x = self.enter(x)
+    def __call__(self, x, *more, training=False, mask=None, **options):
+        """Return the output for a batch x (batch, ...), an array or a Tensor.
+
+        Args:
+            x: the input; for a layer that joins several, a list of them.
+            training: whether this is for training, which dropout wants to know.
+            mask: bool (batch, time), False where a step is to be left out; by
+                default the one that x carries.
+            more, options: what else this layer's `call` takes.
+        """
+        x = [self.enter(part) for part in x] if self.joins else self.enter(x)
         self.check(x)
+        if options:
+            self.check_options(options)
         if not self.built:
-            self.built_for = tuple(x.shape[1:])
-            self.build(x.shape)
+            shape = [tuple(part.shape) for part in x] if self.joins else x.shape
+            self.built_for = shape if self.joins else tuple(shape[1:])
+            self.build(shape)
             self.built = True
+        if mask is None:
+            mask = masking.of_several(x) if self.joins else x.mask
+        else:
+            mask = masking.asarray(mask, like=self.home)
         if self.call_takes:
             given = {"training": training, "mask": mask}
-            self.output = self.call(
-                x, **{name: given[name] for name in self.call_takes}
-            )
-        else:
-            self.output = self.call(x)
+            for name in self.call_takes:
+                options[name] = given[name]
+        self.output = self.call(x, *more, **options)
+        if mask is not None:
+            self.hand_on(x, mask)
         return self.output
+
+    def hand_on(self, x, mask):
+        """Let the output carry the mask on to the next layer, or warn of its end."""
+        if self.supports_masking:
+            first_of(self.output).mask = self.compute_mask(x, mask)
+        else:
+            masking.warn_of_end(self)
+
+    def compute_mask(self, x, mask):
+        """Return the mask of the output for the input x and its mask."""
+        return mask
+
+    def check_options(self, options):
+        """Refuse what this layer's `call` does not take, with a suggestion."""
+        taken = inspect.signature(self.call).parameters
+        unknown = {name: options[name] for name in options if name not in taken}
+        refuse_unknown(self.call, unknown, ("training", "mask"))
 
     def enter(self, x):
         """Return x as a tensor of the layer's dtype; check that there is one."""
@@ -102,7 +137,11 @@ class Layer(Configured):
             )
         if not isinstance(x, Tensor):
             return Tensor(backend.asarray(x, like=self.home))
-        return x if x.data.dtype == self.home.dtype else cast(x, self.home.dtype)
+        if x.data.dtype == self.home.dtype:
+            return x
+        mask, x = x.mask, cast(x, self.home.dtype)
+        x.mask = mask
+        return x
 
     def build(self, input_shape):
         """Make the weights for inputs of this shape (batch, ...)."""
@@ -263,9 +302,15 @@ class Layer(Configured):
         """Return what this layer's regularizers add to the loss, a list of tensors."""
         added = [penalty(W) for W, _, penalty in self.own_weights if penalty]
         if self.activity_regularizer:
-            penalty = self.activity_regularizer(self.output)
-            added.append(penalty / self.output.shape[0])  # for each row of the batch
+            output = first_of(self.output)
+            penalty = self.activity_regularizer(output)
+            added.append(penalty / output.shape[0])  # for each row of the batch
         return added
+
+
+def first_of(output):
+    """The output itself, or the first of several: states may follow it."""
+    return output[0] if isinstance(output, list | tuple) else output
 
 
 def name_apart(layers):
@@ -279,7 +324,7 @@ def name_apart(layers):
             )
     for layer in layers:
         if not layer.named:
-            stem = name = snake_case(type(layer).__name__)
+            stem = name = layer.stem
             number = 0
             while name in taken:
                 number += 1

@@ -2,7 +2,7 @@
 
 import math
 
-from dlcore import backend, ops
+from dlcore import backend, masking, ops
 from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
 from dlcore.lookup import snake_case
@@ -59,11 +59,13 @@ class Loss(Configured):
         """
         y_true, y_pred = beside(y_true, y_pred)
         self.check(y_true, y_pred)
-        if self.fuses and sample_weight is None:
+        if self.fuses and sample_weight is None and y_pred.mask is None:
             op = self.fused()
             if op is not None:
                 return op(y_pred, y_true)
         values = self.call(y_true, y_pred)
+        if y_pred.mask is not None:
+            values = values * masking.weights(y_pred.mask, values.data, self.fuses)
         return reduce(values, self.reduction, sample_weight)
 
     def check(self, y_true, y_pred):
