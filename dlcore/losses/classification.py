@@ -29,18 +29,13 @@ def categorical_crossentropy(
         >>> categorical_crossentropy(y_true, y_pred).data.round(4).tolist()
         [1.204]
     """
+    name = "categorical_crossentropy"
     y_true, y_pred = beside(y_true, y_pred)
-    targets.check_one_hot("categorical_crossentropy", y_true, y_pred)
-    z = y_pred if from_logits else before_softmax(y_pred, axis)
+    targets.check_one_hot(name, y_true, y_pred)
     if label_smoothing:
         spread = label_smoothing / y_true.shape[axis]
         y_true = y_true * (1.0 - label_smoothing) + spread
-    if z is not None:
-        return ops.softmax_crossentropy(z, y_true, axis)
-    targets.check_probabilities("categorical_crossentropy", y_pred, "softmax")
-    a = y_pred / ops.sum(y_pred, axis=axis, keepdims=True)
-    log_a = ops.log(ops.clip(a, EPSILON, 1.0 - EPSILON))
-    return -ops.sum(y_true * log_a, axis=axis)
+    return crossentropy(name, y_true, y_pred, from_logits, axis)
 
 
 def sparse_categorical_crossentropy(
@@ -67,8 +62,25 @@ def sparse_categorical_crossentropy(
         xp, counts = xp_of(labels), labels != ignore_class
         labels = xp.where(counts, labels, 0.0)
     one_hot = Tensor(targets.one_hot(name, labels, y_pred.data.shape[axis], axis))
-    rows = categorical_crossentropy(one_hot, y_pred, from_logits, axis=axis)
+    rows = crossentropy(name, one_hot, y_pred, from_logits, axis)
     return rows if ignore_class is None else ops.where(counts, rows, 0.0)
+
+
+def crossentropy(name, target, y_pred, from_logits, axis):
+    """The cross-entropy of each row, from targets that are checked.
+
+    Args:
+        name: the loss, for messages.
+        target: one-hot rows, or how likely each class is.
+        y_pred, from_logits, axis: as for `categorical_crossentropy`.
+    """
+    z = y_pred if from_logits else before_softmax(y_pred, axis)
+    if z is not None:
+        return ops.softmax_crossentropy(z, target, axis)
+    targets.check_probabilities(name, y_pred, "softmax")
+    a = y_pred / ops.sum(y_pred, axis=axis, keepdims=True)
+    log_a = ops.log(ops.clip(a, EPSILON, 1.0 - EPSILON))
+    return -ops.sum(target * log_a, axis=axis)
 
 
 def binary_crossentropy(

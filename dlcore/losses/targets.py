@@ -30,7 +30,16 @@ def check_one_hot(name, y_true, y_pred):
 
 
 def class_numbers(name, y_true, y_pred, axis):
-    """The labels as an array without an axis of classes; other shapes are refused."""
+    """The labels as an array without an axis of classes.
+
+    Args:
+        name: the loss, for messages.
+        y_true, y_pred: targets and predictions.
+        axis: that of the classes in `y_pred`.
+
+    Raises:
+        ValueError: the targets are one-hot rows, or of yet another shape.
+    """
     true, predicted = tuple(y_true.data.shape), tuple(y_pred.data.shape)
     axis %= len(predicted)
     rows = (*predicted[:axis], *predicted[axis + 1 :])

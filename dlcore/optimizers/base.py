@@ -1,7 +1,4 @@
-"""Optimizers: how weights follow their gradients.
-
-Only optimizers write, and only into weights and their own state.
-"""
+"""What all optimizers have in common: clipping, weight decay, and their memory."""
 
 import math
 from numbers import Real
@@ -10,7 +7,8 @@ from dlcore import backend
 from dlcore.backend import xp_of
 from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
-from dlcore.lookup import look_up
+
+PIECE = 32_768  # numbers that, with the gradient and the memory, stay in the cache
 
 
 class Optimizer(Configured):
@@ -28,6 +26,7 @@ class Optimizer(Configured):
     """
 
     slot_names = ()  # what an optimizer keeps for each weight, such as a velocity
+    start = 0.0  # and what it is at first
 
     def __init__(
         self,
@@ -58,6 +57,8 @@ class Optimizer(Configured):
             )
         self.learning_rate = learning_rate
         self.weight_decay = weight_decay
+        self.clipnorm, self.clipvalue = clipnorm, clipvalue
+        self.global_clipnorm = global_clipnorm
         self.clip = CLIPS[next(iter(given))] if given else None
         self.limit = next(iter(given.values()), None)
         self.iterations = 0
@@ -80,9 +81,10 @@ class Optimizer(Configured):
         self.iterations += 1
         for W, dW, slots in zip(weights, gradients, self.slots, strict=True):
             if dW is not None:
-                if self.weight_decay:
-                    W.data -= rate * self.weight_decay * W.data
-                self.update(W.data, dW, rate, slots)
+                for W_part, dW_part, *parts in pieces(W.data, dW, *slots):
+                    if self.weight_decay:
+                        W_part -= rate * self.weight_decay * W_part
+                    self.update(W_part, dW_part, rate, parts)
 
     def build(self, weights):
         """Start the memory of new weights at zero, and keep that of known ones.
@@ -102,7 +104,10 @@ class Optimizer(Configured):
             )
         self.slots = [
             known.get(W)
-            or [backend.zeros(W.shape, like=W.data) for _ in self.slot_names]
+            or [
+                self.start + backend.zeros(W.shape, like=W.data)
+                for _ in self.slot_names
+            ]
             for W in weights
         ]
         self.weights = list(weights)
@@ -113,6 +118,26 @@ class Optimizer(Configured):
             [backend.asarray(slot, like=W.data) for slot in slots]
             for W, slots in zip(self.weights, self.slots, strict=True)
         ]
+
+
+def pieces(*arrays):
+    """Arrays of one shape, cut into parts that stay in the processor's cache.
+
+    The parts are views, to write into. Only large arrays in the processor's own memory,
+    row by row, gain by it; others come back whole.
+    """
+    size = arrays[0].size
+    if size <= PIECE or not all(lies_flat(array) for array in arrays):
+        return [arrays]
+    flat = [xp_of(array).reshape(array, (-1,)) for array in arrays]
+    starts = range(0, size, PIECE)
+    return [[array[start : start + PIECE] for array in flat] for start in starts]
+
+
+def lies_flat(array):
+    """Whether an array lies row by row in the processor's own memory."""
+    on_host = backend.device_of(array) == "cpu" and hasattr(array, "flags")
+    return on_host and array.flags.c_contiguous
 
 
 def check_learning_rate(learning_rate):
@@ -157,135 +182,3 @@ CLIPS = {
     "clipvalue": clip_elements,
     "global_clipnorm": clip_together,
 }
-
-
-class SGD(Optimizer):
-    """Gradient descent, with momentum if wanted (Robbins and Monro 1951).
-
-    Each step is W ← W - learning_rate dW. With momentum a velocity v
-    remembers earlier steps (Polyak 1964): v ← momentum v - learning_rate dW,
-    W ← W + v; with nesterov, W ← W + momentum v - learning_rate dW.
-
-    Args:
-        learning_rate: step size, a number or a schedule.
-        momentum: share of the velocity kept from step to step, 0 to 1.
-        nesterov: look ahead along the velocity (Nesterov 1983).
-        weight_decay, clipnorm, clipvalue, global_clipnorm: see `Optimizer`.
-
-    Example:
-        >>> from dlcore import Tensor
-        >>> W = Tensor([1.0, 2.0], requires_grad=True)
-        >>> SGD(learning_rate=0.5).apply([W.data * 2], [W])
-        >>> W.data.tolist()
-        [0.0, 0.0]
-    """
-
-    def __init__(self, learning_rate=0.01, momentum=0.0, nesterov=False, **settings):
-        super().__init__(learning_rate, **settings)
-        self.momentum, self.nesterov = momentum, nesterov
-        self.slot_names = ("velocity",) if momentum else ()
-
-    def update(self, W, dW, learning_rate, slots):
-        """Move the array W against dW by `learning_rate`; `slots` is its memory."""
-        step = learning_rate * dW
-        if not self.momentum:
-            W -= step
-            return
-        (v,) = slots
-        v *= self.momentum
-        v -= step
-        W += self.momentum * v - step if self.nesterov else v
-
-
-class RMSprop(Optimizer):
-    """Steps divided by the size of recent gradients (Tieleman and Hinton 2012).
-
-    v ← rho v + (1 - rho) dW², and W ← W - learning_rate dW / √(v + epsilon).
-
-    Args:
-        learning_rate: step size, a number or a schedule.
-        rho: share of v kept from step to step, 0 to 1.
-        momentum: share of the velocity kept from step to step, 0 to 1.
-        epsilon: keeps the division from dividing by zero.
-        settings: weight_decay, clipnorm, clipvalue, global_clipnorm: see `Optimizer`.
-
-    Example:
-        >>> from dlcore import Tensor
-        >>> W = Tensor([1.0], requires_grad=True)
-        >>> RMSprop(learning_rate=0.1, rho=0.0).apply([W.data * 7], [W])
-        >>> W.data.round(6).tolist()
-        [0.9]
-    """
-
-    def __init__(
-        self, learning_rate=0.001, rho=0.9, momentum=0.0, epsilon=1e-07, **settings
-    ):
-        super().__init__(learning_rate, **settings)
-        self.rho, self.momentum, self.epsilon = rho, momentum, epsilon
-        self.slot_names = ("v", "velocity") if momentum else ("v",)
-
-    def update(self, W, dW, learning_rate, slots):
-        """Move the array W against dW by `learning_rate`; `slots` is its memory."""
-        v, *velocity = slots
-        v *= self.rho
-        v += (1 - self.rho) * dW * dW
-        step = learning_rate * dW / xp_of(v).sqrt(v + self.epsilon)
-        if velocity:
-            velocity[0][...] = step = self.momentum * velocity[0] + step
-        W -= step
-
-
-class Adam(Optimizer):
-    """Momentum, divided by the size of recent gradients (Kingma and Ba 2015).
-
-    m ← beta_1 m + (1 - beta_1) dW, v ← beta_2 v + (1 - beta_2) dW²; both start
-    at 0, which step t makes good: W ← W - learning_rate m̂ / (√v̂ + ε).
-
-    Args:
-        learning_rate: step size, a number or a schedule.
-        beta_1: share of m kept from step to step, 0 to 1.
-        beta_2: share of v kept from step to step, 0 to 1.
-        epsilon: keeps the division from dividing by zero.
-        amsgrad: whether to divide by the largest v so far (Reddi et al. 2018).
-        settings: weight_decay, clipnorm, clipvalue, global_clipnorm: see `Optimizer`.
-
-    Example:
-        >>> from dlcore import Tensor
-        >>> W = Tensor([1.0], requires_grad=True)
-        >>> Adam(learning_rate=0.1).apply([W.data * 7], [W])
-        >>> W.data.round(6).tolist()
-        [0.9]
-    """
-
-    def __init__(
-        self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-07,
-        amsgrad=False, **settings,
-    ):  # fmt: skip
-        super().__init__(learning_rate, **settings)
-        self.beta_1, self.beta_2, self.epsilon = beta_1, beta_2, epsilon
-        self.slot_names = ("m", "v", "largest") if amsgrad else ("m", "v")
-
-    def update(self, W, dW, learning_rate, slots):
-        """Move the array W against dW by `learning_rate`; `slots` is its memory."""
-        m, v, *largest = slots
-        m += (1 - self.beta_1) * (dW - m)
-        v += (1 - self.beta_2) * (dW * dW - v)
-        if largest:
-            largest[0][...] = v = xp_of(v).maximum(largest[0], v)
-        t = self.iterations
-        rate = learning_rate * math.sqrt(1 - self.beta_2**t) / (1 - self.beta_1**t)
-        W -= rate * m / (xp_of(v).sqrt(v) + self.epsilon)
-
-
-NAMES = {
-    "sgd": SGD,
-    "rmsprop": RMSprop,
-    "adam": Adam,
-}
-
-
-def get(identifier):
-    """The optimizer for a name, an object or a class."""
-    if isinstance(identifier, Optimizer):
-        return identifier
-    return look_up("optimizer", identifier, NAMES)
