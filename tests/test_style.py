@@ -44,7 +44,7 @@ DOCUMENTED = [
     and not Path(name).name.startswith("_")
 ]
 MATHEMATICS = ("ops/", "layers/", "losses/", "optimizers/")
-MATHEMATICS += ("activations.py", "regularizers.py")
+MATHEMATICS += ("activations.py", "erf.py", "regularizers.py")
 MATHEMATICS = [name for name in LIBRARY if name[7:].startswith(MATHEMATICS)]
 MATHEMATICS.remove("dlcore/ops/operators.py")  # Python's operators, not arithmetic
 # The array swap, random numbers, data on the host, plain arithmetic, and drawings.

@@ -45,7 +45,7 @@ def existing(path):
 
 
 def write(path, form, data, arrays, overwrite):
-    """Write a file beside its place, and rename it when it is whole.
+    """Write a model's file, whole or not at all.
 
     Args:
         path: its name.
@@ -67,10 +67,15 @@ def write(path, form, data, arrays, overwrite):
         head = "There is no such folder."
         raise FileNotFoundError(head + explain("a folder", str(path.parent), folder))
     arrays = {key: backend.to_numpy(array) for key, array in arrays.items()}
+    put(path, lambda file: form.write(file, data, arrays))
+
+
+def put(path, fill):
+    """Write a file beside its place by `fill(file)`, and rename it when it is whole."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with beside.open("wb") as file:
-            form.write(file, data, arrays)
+            fill(file)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
