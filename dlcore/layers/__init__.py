@@ -1,5 +1,6 @@
 """Layers: the building blocks of models."""
 
+from dlcore.layers.activation import ELU, LeakyReLU, Maxout, PReLU, ReLU, Softmax
 from dlcore.layers.base import Layer
 from dlcore.layers.convolution import (
     Conv1D,
@@ -41,6 +42,7 @@ from dlcore.layers.shaping import (
 )
 
 __all__ = [
+    "ELU",
     "Activation",
     "Add",
     "AveragePooling1D",
@@ -62,11 +64,16 @@ __all__ = [
     "Input",
     "Layer",
     "LayerNormalization",
+    "LeakyReLU",
     "MaxPooling1D",
     "MaxPooling2D",
+    "Maxout",
+    "PReLU",
     "Permute",
+    "ReLU",
     "RepeatVector",
     "Reshape",
+    "Softmax",
     "SpatialDropout1D",
     "SpatialDropout2D",
     "UpSampling2D",

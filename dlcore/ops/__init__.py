@@ -13,6 +13,7 @@ Example:
 
 from dlcore.ops import operators as _operators  # noqa: F401  (gives Tensor + - * / **)
 from dlcore.ops.activation import (
+    gelu,
     leaky_relu,
     relu,
     sigmoid,
@@ -60,6 +61,7 @@ __all__ = [
     "dropout",
     "enlarge",
     "exp",
+    "gelu",
     "leaky_relu",
     "linear",
     "log",

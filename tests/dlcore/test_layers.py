@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from dlcore import Sequential, Tensor, backend, layers, optimizers, utils
-from tests.dlcore import layer_table, rows_layers
+from tests.dlcore import layer_table, rows_activation_layers, rows_layers
 from tests.dlcore.columns import COLUMNS, differences
 
 rng = np.random.default_rng(2)
 
 
-TABLES = (layer_table, rows_layers)
+TABLES = (layer_table, rows_activation_layers, rows_layers)
 ROWS = [row for table in TABLES for row in table.ROWS]
 X = layer_table.X
 
