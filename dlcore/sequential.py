@@ -66,7 +66,8 @@ class Sequential(Model):
 
     def get_config(self):
         """Return the name and the layers, as plain data that begin with the input."""
-        config = {**super().get_config(), "layers": [plain(each) for each in self.row]}
+        config = {"name": self.name if self.named else None, "dtype": self.dtype}
+        config["layers"] = [plain(layer) for layer in self.row]
         shape = self.input_shape or self.built_for
         if shape is not None:
             first = {"batch_shape": [None, *shape], "dtype": self.dtype}

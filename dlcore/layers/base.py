@@ -189,13 +189,16 @@ class Layer(Configured):
 
     def get_config(self):
         """Return the arguments that make such a layer again, as plain data."""
-        present = {"name": self.name, "trainable": self.trainable, "dtype": self.dtype}
-        config = {**super().get_config(), **present}
+        config = {**super().get_config(), "dtype": self.dtype}
         start = type(self).__init__
         own = () if start is Layer.__init__ else inspect.signature(start).parameters
-        for name in ("input_shape", "input_dim"):  # the model's affair
-            if name not in own:
+        for name in Layer.settings:  # those of the first layer are the model's affair
+            if name not in ("dtype", *own):
                 config.pop(name, None)
+        if self.named:
+            config["name"] = self.name
+        if not self.trainable:
+            config["trainable"] = False
         return config
 
     def parts(self):

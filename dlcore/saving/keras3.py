@@ -30,12 +30,13 @@ class WeightsFile:
 
     @staticmethod
     def places(model):
-        """Return pairs of a path in the file and a weight."""
-        return [
-            (f"{path}/vars/{number}".lstrip("/"), W)
+        """Return pairs of a path in the file and a weight, in the model's order."""
+        paths = {
+            W: f"{path}/vars/{number}".lstrip("/")
             for path, layer in walk(model, "", set())
-            for number, W in enumerate(own_weights(layer))
-        ]
+            for number, (W, _, _) in enumerate(layer.own_weights)
+        }
+        return [(paths[W], W) for W in model.weights]
 
     @staticmethod
     def slots(optimizer, weights):
@@ -203,11 +204,6 @@ def children(layer):
     if "row" in held:  # of a Sequential
         held["layers"] = held.pop("row")
     return {name: value for name, value in held.items() if value != []}
-
-
-def own_weights(layer):
-    """Return the weights of a layer itself, in Keras's order."""
-    return [W for W, _, _ in layer.own_weights]
 
 
 FORMS = {".keras": Archive, ".weights.h5": WeightsFile}
