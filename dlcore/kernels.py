@@ -6,7 +6,7 @@ helps a fast form for those that have strides, as NumPy has; both give the same.
 
 import math
 
-from dlcore.backend import total, xp_of
+from dlcore.backend import arange, total, xp_of
 
 FEW_CHANNELS = 3  # up to here, whole planes are copied faster than single windows
 
@@ -59,7 +59,7 @@ def columns_by_strides(x, window):
             last,
         ),
     )
-    return xp_of(x).reshape(view, (-1, math.prod(window.size) * channels))
+    return xp_of(x).reshape(view.copy(), (-1, math.prod(window.size) * channels))
 
 
 def channel_sums(x):
@@ -70,3 +70,20 @@ def channel_sums(x):
     xp = xp_of(x)
     rows = xp.reshape(x, (-1, math.prod(x.shape[-2:])))
     return total(xp.reshape(total(rows, axis=0), (-1, x.shape[-1])), axis=0)
+
+
+def scatter_add(target, rows, values):
+    """Add each of `values` to the row of `target` with its number; rows may repeat.
+
+    Args:
+        target: array (n, ...), which is changed.
+        rows: whole numbers from 0 to below n, (m,).
+        values: array (m, ...).
+    """
+    xp = xp_of(target)
+    if hasattr(xp.add, "at"):
+        xp.add.at(target, rows, values)
+        return
+    numbers = xp.expand_dims(arange(target.shape[0], like=rows), axis=1)
+    hits = xp.astype(numbers == xp.expand_dims(rows, axis=0), target.dtype)  # (n, m)
+    target += xp.tensordot(hits, values, axes=1)

@@ -30,7 +30,8 @@ class Conv(Op):
         xp = xp_of(x)
         self.shape, self.W = x.shape, W
         self.X = columns(x, self.window)  # (batch places, kh kw in)
-        z = self.X @ xp.reshape(W, (-1, W.shape[-1])) + b
+        z = self.X @ xp.reshape(W, (-1, W.shape[-1]))
+        z += b
         places = self.window.places(x.shape[1:-1])
         return xp.reshape(z, (x.shape[0], *places, W.shape[-1]))
 

@@ -38,9 +38,9 @@ class MaxPool(Op):
         *others, last = self.window.elements(self.x.shape[1:-1])
         for part in others:
             taken = left * xp.astype(self.x[part] == self.y, delta.dtype)
-            dx[part] += taken
+            self.window.add(dx, part, taken)
             left = left - taken
-        dx[last] += left
+        self.window.add(dx, last, left)
         return (dx,)
 
 
@@ -63,7 +63,7 @@ class SumPool(Op):
     def backward(self, delta):
         dx = zeros(self.shape, like=delta)
         for part in self.window.elements(self.shape[1:-1]):
-            dx[part] += delta
+            self.window.add(dx, part, delta)
         return (dx,)
 
 

@@ -55,6 +55,19 @@ class Window:
         ]
         return [(slice(None), *part, ...) for part in product(*axes)]
 
+    def add(self, x, part, values):
+        """Add values to a part of x, which was zero; where no places overlap, set it.
+
+        Args:
+            x: array (batch, *lengths, channels).
+            part: one of `elements(lengths)`.
+            values: array (batch, *places, channels).
+        """
+        pairs = zip(self.reach, self.strides, strict=True)
+        if any(reach > stride for reach, stride in pairs):
+            values = x[part] + values
+        x[part] = values
+
     def margins(self, lengths):
         """Return the (before, after) by which "same" padding widens each axis.
 
