@@ -1,7 +1,7 @@
 """Masks: which time steps of a batch count, bool (batch, time), False where none is.
 
-`Embedding(mask_zero=True)` and `Masking` make them; a tensor carries its mask from layer
-to layer, and recurrent layers, attention and the losses leave out what is False.
+`Embedding(mask_zero=True)` and `Masking` make them; a tensor carries its mask from
+layer to layer, and recurrent layers, attention and losses leave out what is False.
 """
 
 import warnings
@@ -9,10 +9,10 @@ import warnings
 from dlcore import backend
 
 
-def asarray(mask, like):
-    """A mask, or a list of masks or None, as bool arrays beside the array `like`."""
-    if isinstance(mask, list | tuple) and any(hasattr(m, "shape") for m in mask):
-        return [None if m is None else asarray(m, like) for m in mask]
+def asarray(mask, like, several=False):
+    """A mask, or a list of `several` masks or None, as bool arrays beside `like`."""
+    if several:
+        return [None if one is None else asarray(one, like) for one in mask]
     return backend.asarray(getattr(mask, "data", mask), like=like, dtype="bool")
 
 
@@ -45,3 +45,8 @@ def weights(mask, like, mean=True):
         xp = backend.xp_of(mask)
         mask = mask / xp.maximum(xp.mean(mask), 1e-7)
     return mask
+
+
+def all_true(x):
+    """A mask under which all steps of the array x (batch, time, ...) count."""
+    return backend.zeros(x.shape[:2], like=x) == 0

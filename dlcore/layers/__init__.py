@@ -1,13 +1,16 @@
 """Layers: the building blocks of models."""
 
 from dlcore.layers.activation import ELU, LeakyReLU, Maxout, PReLU, ReLU, Softmax
+from dlcore.layers.attention import AdditiveAttention, Attention, MultiHeadAttention
 from dlcore.layers.base import Layer
+from dlcore.layers.cells import GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
 from dlcore.layers.convolution import (
     Conv1D,
     Conv2D,
     Conv2DTranspose,
 )
 from dlcore.layers.core import Activation, Dense, Flatten, Input
+from dlcore.layers.embedding import Embedding, Masking
 from dlcore.layers.merging import (
     Add,
     Concatenate,
@@ -32,6 +35,7 @@ from dlcore.layers.pooling import (
     MaxPooling1D,
     MaxPooling2D,
 )
+from dlcore.layers.recurrent import GRU, LSTM, RNN, SimpleRNN
 from dlcore.layers.shaping import (
     Cropping2D,
     Permute,
@@ -40,14 +44,21 @@ from dlcore.layers.shaping import (
     UpSampling2D,
     ZeroPadding2D,
 )
+from dlcore.layers.wrappers import Bidirectional, TimeDistributed
 
 __all__ = [
     "ELU",
+    "GRU",
+    "LSTM",
+    "RNN",
     "Activation",
     "Add",
+    "AdditiveAttention",
+    "Attention",
     "AveragePooling1D",
     "AveragePooling2D",
     "BatchNormalization",
+    "Bidirectional",
     "Concatenate",
     "Conv1D",
     "Conv2D",
@@ -55,27 +66,36 @@ __all__ = [
     "Cropping2D",
     "Dense",
     "Dropout",
+    "Embedding",
     "Flatten",
+    "GRUCell",
     "GaussianNoise",
     "GlobalAveragePooling1D",
     "GlobalAveragePooling2D",
     "GlobalMaxPooling1D",
     "GlobalMaxPooling2D",
     "Input",
+    "LSTMCell",
     "Layer",
     "LayerNormalization",
     "LeakyReLU",
+    "Masking",
     "MaxPooling1D",
     "MaxPooling2D",
     "Maxout",
+    "MultiHeadAttention",
     "PReLU",
     "Permute",
     "ReLU",
     "RepeatVector",
     "Reshape",
+    "SimpleRNN",
+    "SimpleRNNCell",
     "Softmax",
     "SpatialDropout1D",
     "SpatialDropout2D",
+    "StackedRNNCells",
+    "TimeDistributed",
     "UpSampling2D",
     "ZeroPadding2D",
 ]

@@ -97,7 +97,7 @@ class Layer(Configured):
         if mask is None:
             mask = masking.of_several(x) if self.joins else x.mask
         else:
-            mask = masking.asarray(mask, like=self.home)
+            mask = masking.asarray(mask, self.home, several=self.joins)
         if self.call_takes:
             given = {"training": training, "mask": mask}
             for name in self.call_takes:
@@ -111,7 +111,7 @@ class Layer(Configured):
         """Let the output carry the mask on to the next layer, or warn of its end."""
         if self.supports_masking:
             first_of(self.output).mask = self.compute_mask(x, mask)
-        else:
+        elif "mask" not in self.call_takes:
             masking.warn_of_end(self)
 
     def compute_mask(self, x, mask):
@@ -314,6 +314,22 @@ class Layer(Configured):
 def first_of(output):
     """The output itself, or the first of several: states may follow it."""
     return output[0] if isinstance(output, list | tuple) else output
+
+
+def build_inside(whole, part, input_shape):
+    """Build a part of a layer for inputs of a shape, if that is not done.
+
+    Args:
+        whole: the layer, whose dtype and place the part takes.
+        part: a layer in it.
+        input_shape: shape (batch, ...) of the part's input.
+    """
+    part.settle(whole.dtype, backend.device_of(whole.home))
+    if not part.built:
+        part.trainable = part.trainable and whole.trainable
+        part.built_for = tuple(input_shape[1:])
+        part.build(input_shape)
+        part.built = True
 
 
 def name_apart(layers):

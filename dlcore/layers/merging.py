@@ -1,6 +1,7 @@
 """Add and Concatenate: several inputs become one."""
 
-from dlcore import ops
+from dlcore import masking, ops
+from dlcore.backend import xp_of
 from dlcore.errors import explain
 from dlcore.layers.base import Layer
 
@@ -23,6 +24,17 @@ class Merging(Layer):
                 )
             )
 
+    supports_masking = True
+
+    def compute_mask(self, x, mask):
+        """Return the steps that count in one of the inputs, if all have a mask."""
+        if any(one is None for one in mask):
+            return None
+        joined = mask[0]
+        for one in mask[1:]:
+            joined = joined | one
+        return joined
+
 
 class Add(Merging):
     """The sum of several inputs of the same shape, as around a residual block.
@@ -32,7 +44,6 @@ class Add(Merging):
         [[11.0, 22.0]]
     """
 
-    supports_masking = True
     rule = "all of one shape"
 
     def shared(self, shape):
@@ -75,3 +86,13 @@ class Concatenate(Merging):
     def call(self, x):
         """Return the tensors in the list x as one."""
         return ops.concat(x, self.axis)
+
+    def compute_mask(self, x, mask):
+        """Return the mask of the joined steps, or the steps that count anywhere."""
+        if len(x[0].shape) == 2 or self.axis not in (1, 1 - len(x[0].shape)):
+            return super().compute_mask(x, mask)
+        masks = [
+            masking.all_true(part.data) if one is None else one
+            for one, part in zip(mask, x, strict=True)
+        ]
+        return xp_of(masks[0]).concat(masks, axis=1)

@@ -21,6 +21,7 @@ from dlcore.ops.activation import (
     softplus,
     tanh,
 )
+from dlcore.ops.attention import attention
 from dlcore.ops.convolution import conv, conv_transpose
 from dlcore.ops.crossentropy import sigmoid_crossentropy, softmax_crossentropy
 from dlcore.ops.dense import linear
@@ -40,6 +41,7 @@ from dlcore.ops.elementary import (
     subtract,
     where,
 )
+from dlcore.ops.embedding import embedding
 from dlcore.ops.images import enlarge, repeat
 from dlcore.ops.noise import dropout
 from dlcore.ops.normalization import normalize
@@ -51,6 +53,7 @@ from dlcore.ops.windows import pad
 __all__ = [
     "abs",
     "add",
+    "attention",
     "average_pool",
     "cast",
     "clip",
@@ -59,6 +62,7 @@ __all__ = [
     "conv_transpose",
     "divide",
     "dropout",
+    "embedding",
     "enlarge",
     "exp",
     "gelu",
