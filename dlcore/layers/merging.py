@@ -9,22 +9,30 @@ from dlcore.layers.base import Layer
 class Merging(Layer):
     """Base of layers that are called on a list of inputs."""
 
-    joins = True
+    joins = supports_masking = True
+
+    def __call__(self, x, **options):
+        """Return the output for a list x of inputs; see `Layer` for the options."""
+        if not isinstance(x, list | tuple):
+            self.refuse(f"one of type {type(x).__name__}")
+        return super().__call__(x, **options)
 
     def check(self, x):
         """Refuse a single input, or several that do not fit together."""
         shapes = [tuple(part.shape) for part in x]
         if len(shapes) < 2 or len({self.shared(shape) for shape in shapes}) > 1:
-            raise ValueError(
-                f"{self.name}: these inputs do not fit together."
-                + explain(
-                    f"a list of two inputs or more, {self.rule}",
-                    f"shapes {shapes}",
-                    "call it on inputs that fit: layer([a, b])",
-                )
-            )
+            self.refuse(f"shapes {shapes}")
 
-    supports_masking = True
+    def refuse(self, got):
+        """Explain what inputs fit together."""
+        raise ValueError(
+            f"{self.name}: these inputs do not fit together."
+            + explain(
+                f"a list of two inputs or more, {self.rule}",
+                got,
+                "call it on inputs that fit: layer([a, b])",
+            )
+        )
 
     def compute_mask(self, x, mask):
         """Return the steps that count in one of the inputs, if all have a mask."""

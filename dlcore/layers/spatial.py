@@ -22,10 +22,10 @@ class Spatial(Layer):
         if len(shape) == len(self.axes) + 2 and self.width in (None, shape[-1]):
             return
         expected = ", ".join(["batch", *self.axes, str(self.width or "channels")])
-        change = f"pass {self.width} channels, or make a new model for {shape[-1:]}"
-        if len(shape) != len(self.axes) + 2:
-            change = f"give x {len(self.axes) + 2} axes, the last for channels"
-            change += f": x.reshape{('batch', *self.axes, 1)}".replace("'", "")
+        change = f"give x {len(self.axes) + 2} axes, the last for channels"
+        change += f": x.reshape({', '.join(['batch', *self.axes, '1'])})"
+        if len(shape) == len(self.axes) + 2:
+            change = f"pass {self.width} channels, or make a new model for {shape[-1]}"
         raise ValueError(
             f"{self.name}: this input does not fit the layer."
             + explain(f"shape ({expected})", f"shape {shape}", change)
