@@ -342,7 +342,14 @@ def in_words(logs):
         >>> in_words({"loss": 0.123456, "mae": 2.0})
         'loss: 0.1235  mae: 2'
     """
-    return "  ".join(f"{name}: {value:.4g}" for name, value in logs.items())
+    return "  ".join(f"{name}: {in_digits(value)}" for name, value in logs.items())
+
+
+def in_digits(value):
+    """A number, or several in brackets, with four digits."""
+    if getattr(value, "shape", ()):
+        return f"[{', '.join(map(in_digits, value))}]"
+    return f"{value:.4g}"
 
 
 def display(verbose):

@@ -6,7 +6,7 @@ from dlcore.cycle import Phase
 from dlcore.errors import explain, refuse_unknown
 from dlcore.layers.base import Layer, name_apart
 from dlcore.losses import get as loss_for
-from dlcore.metrics import get as metric_for
+from dlcore.metrics import several as metrics_for
 from dlcore.optimizers import get as optimizer_for
 from dlcore.saving import Savable
 from dlcore.summary import summarize
@@ -40,7 +40,7 @@ class Model(Savable, Layer):
         refuse_unknown(Model.compile, unknown)
         self.optimizer = optimizer_for(optimizer)
         self.loss = None if loss is None else loss_for(loss)
-        self.metrics = [metric_for(metric) for metric in metrics or ()]
+        self.metrics = metrics_for(metrics or ())
         self.compiled_with = loss, metrics
 
     def cycle(self, x, y, sample_weight=None):
@@ -181,7 +181,7 @@ class Model(Savable, Layer):
             total += n * float(loss.data)
             rows += n
             for metric in self.metrics:
-                metric.update_state(y, prediction, sample_weight)
+                metric.update_state(y, prediction)
             if listeners.hear_batches:
                 listeners.tell("on_train_batch_end", number, self.logs(total / rows))
             if self.stop_training:
@@ -200,7 +200,7 @@ class Model(Savable, Layer):
                 total += n * float(self.measure(y, prediction, sample_weight))
                 rows += n
                 for metric in self.metrics:
-                    metric.update_state(y, prediction, sample_weight)
+                    metric.update_state(y, prediction)
         return self.logs(total / rows)
 
     def logs(self, loss):
@@ -267,7 +267,7 @@ class Model(Savable, Layer):
         prediction, loss = self.train(x, y, sample_weight, weights)
         for metric in self.metrics:
             metric.reset_state()
-            metric.update_state(y, prediction, sample_weight)
+            metric.update_state(y, prediction)
         return result(self.logs(float(loss)), return_dict)
 
     def test_on_batch(self, x, y=None, sample_weight=None, return_dict=False):
