@@ -16,7 +16,8 @@ PLAIN = bool | int | float | str
 KINDS = ("schedules", "optimizers", "initializers", "regularizers")
 KINDS += ("losses", "metrics", "layers", "models")
 FUNCTIONS = ("dlcore.activations", "dlcore.losses")
-# What Keras notes down and dlcore does without, as long as it has this value.
+# What Keras notes down and dlcore does without: always, or if it has this value.
+NEEDLESS = ("name", "dtype", "build_input_shape")
 WITHOUT = {
     "data_format": "channels_last",
     "ema_momentum": 0.99,
@@ -166,7 +167,7 @@ def revive(data, custom_objects=None):
         return data
     if "class_name" not in data:
         return {key: revive(item, custom_objects) for key, item in data.items()}
-    name, config = data["class_name"], data.get("config", {})
+    name, config = data["class_name"], data["config"]
     if name == "DTypePolicy":
         return config["name"]
     if name == "__numpy__" or name == "__tensor__":
@@ -215,21 +216,30 @@ def known_arguments(cls, config):
     Raises:
         ValueError: an entry matters that `cls` does not know.
     """
-    names = {
-        name
-        for base in cls.__mro__
-        if "__init__" in vars(base)
-        for name in inspect.signature(base.__init__).parameters
-    }
+    names = parameters(cls)
     for name, value in config.items():
         needless = value in (None, False, "auto", ()) or WITHOUT.get(name) == value
-        if name not in names and name not in ("name", "dtype") and not needless:
+        if name not in names and name not in NEEDLESS and not needless:
             raise ValueError(
                 f"{cls.__name__} of dlcore does not have {name!r}."
                 + explain(
-                    f"one of {', '.join(sorted(names - {'self', 'unknown'}))}",
+                    f"one of {', '.join(sorted(names))}",
                     f"{name}={value!r}",
                     f"make the model without {name}",
                 )
             )
     return {name: value for name, value in config.items() if name in names}
+
+
+def parameters(cls):
+    """Return the names of all arguments that a class takes, also for its bases."""
+    names = set()
+    for base in cls.__mro__:
+        if "__init__" in vars(base):
+            taken = inspect.signature(base.__init__).parameters.values()
+            kinds = {each.name: each.kind for each in taken}
+            rest = [n for n in kinds if kinds[n] is inspect.Parameter.VAR_KEYWORD]
+            names |= set(kinds) - {"self", *rest}
+            if not rest:
+                break
+    return names

@@ -45,7 +45,7 @@ class WeightsFile:
         first = TOGETHER.get(type(optimizer).__name__, 2)
         order = [(i, j) for i in range(len(weights)) for j in names[:first]]
         order += [(i, j) for j in names[first:] for i in range(len(weights))]
-        start = len(WeightsFile.numbers(optimizer))
+        start = 1 if callable(optimizer.learning_rate) else 2
         return {f"optimizer/vars/{start + n}": at for n, at in enumerate(order)}
 
     @staticmethod
@@ -60,6 +60,10 @@ class WeightsFile:
         if not callable(optimizer.learning_rate):
             rate = np.array(optimizer.learning_rate, dtype="float32")
             numbers["optimizer/vars/1"] = rate
+        if hasattr(optimizer, "product"):  # of Nadam, behind its slots
+            last = len(numbers) + len(optimizer.weights) * len(optimizer.slot_names)
+            product = np.array(optimizer.product(optimizer.iterations), dtype="float32")
+            numbers[f"optimizer/vars/{last}"] = product
         return numbers
 
     @staticmethod
