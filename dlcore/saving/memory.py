@@ -30,10 +30,15 @@ def remember(path, model, form, arrays):
         model: compiled as it was.
         form: how the file is written.
         arrays: all arrays of the file by name.
+
+    Raises:
+        ValueError: the memory is damaged or that of another model.
     """
     arrays = {key: arrays[key] for key in arrays if key.startswith("optimizer/")}
     if form.steps not in arrays:
         return
+    if arrays[form.steps].shape != ():
+        raise damaged(path, ValueError("the number of steps is no number"))
     optimizer, weights = model.optimizer, form.trained(model, arrays)
     optimizer.iterations = int(arrays[form.steps])
     optimizer.build(weights)
@@ -58,15 +63,14 @@ def generators(model):
 
 def set_generators(path, model, states):
     """Let all random generators go on where they were; explain a state that is none."""
-    own = {layer.name: layer for layer in model.family()}
-    for place, state in states.items():
-        layer, _, name = place.rpartition("/")
-        generator = vars(own[layer]).get(name) if layer in own else backend.generator()
-        if generator is not None:
-            try:
-                generator.bit_generator.state = state
-            except (ValueError, TypeError, KeyError) as error:
-                raise damaged(path, error) from error
+    own = {"": backend.generator()}
+    for layer in model.family():
+        own |= {f"{layer.name}/{name}": value for name, value in vars(layer).items()}
+    try:
+        for place in sorted(states, reverse=True):  # the one of all is last
+            own[place].bit_generator.state = states[place]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise damaged(path, error) from error
 
 
 @contextlib.contextmanager

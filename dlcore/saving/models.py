@@ -90,19 +90,36 @@ def load_model(filepath, custom_objects=None, compile=True):
             )
         )
     with unmoved_generator():
-        try:
-            model = configs.revive(data["model"], custom_objects)
-            build(model, data["model"])
-        except (AttributeError, KeyError, IndexError, TypeError) as error:
-            raise damaged(path, error) from error
+        model = made_again(path, data["model"], custom_objects, compile)
         places = form.places(model)
         model.set_weights(fitting(path, model.name, places, weights_of(arrays)))
-        told = data["model"].get("compile_config") if compile else None
-        if told:
-            recompile(model, told, custom_objects)
+        if model.optimizer is not None:
             remember(path, model, form, arrays)
-    if told:
+    if model.optimizer is not None:
         set_generators(path, model, data.get("generators", {}))
+    return model
+
+
+def made_again(path, data, custom_objects, compile):
+    """Return a model as it was before its first step.
+
+    Args:
+        path: the file, for messages.
+        data: what `structure` told of the model.
+        custom_objects, compile: see `load_model`.
+
+    Raises:
+        ValueError: the data make no model.
+    """
+    try:
+        model = configs.revive(data, custom_objects)
+        if not isinstance(model, Savable):
+            raise TypeError(f"it holds a {type(model).__name__} instead of a model")
+        build(model, data)
+        if compile and data.get("compile_config"):
+            recompile(model, data["compile_config"], custom_objects)
+    except (AttributeError, KeyError, IndexError, TypeError) as error:
+        raise damaged(path, error) from error
     return model
 
 
