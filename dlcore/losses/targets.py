@@ -53,7 +53,7 @@ def class_numbers(name, y_true, y_pred, axis):
             + explain(
                 f"y_true of shape {rows}, whole numbers from 0 up",
                 f"y_true of shape {true}",
-                "use loss='categorical_crossentropy', or y.argmax(axis=1)",
+                f"use {name.replace('sparse_', '')!r}, or y.argmax(axis=1)",
             )
         )
     return refuse_shapes(name, true, rows)

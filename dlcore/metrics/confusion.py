@@ -23,6 +23,9 @@ def confusion_matrix(y_true, y_pred, num_classes=None):
     Returns:
         NumPy array of whole numbers (classes, classes).
 
+    Raises:
+        ValueError: there are not as many predictions as targets.
+
     Example:
         >>> confusion_matrix([0, 0, 1, 1, 1], [0, 1, 1, 1, 0]).tolist()
         [[1, 1], [1, 2]]

@@ -1,8 +1,17 @@
-"""Mistakes with labels, probabilities and losses, and what is said about them."""
+"""Mistakes with labels, losses, metrics, rates, callbacks, and what is said of them."""
 
 import numpy as np
 
-from dlcore import Input, Sequential, layers, losses
+from dlcore import (
+    Input,
+    Sequential,
+    callbacks,
+    layers,
+    losses,
+    metrics,
+    optimizers,
+)
+from dlcore.optimizers import schedules
 
 X = np.ones((4, 2))
 LABELS = np.array([0, 1, 2, 1])
@@ -14,6 +23,14 @@ def fit(loss, units, activation, y):
     model.set_weights([np.full((2, units), 3.0), np.zeros(units)])
     model.compile("sgd", loss)
     model.fit(X, y, verbose=0)
+
+
+def scheduled_twice():
+    model = Sequential([Input((2,)), layers.Dense(1)])
+    rate = schedules.ExponentialDecay(0.1, 10, 0.9)
+    model.compile(optimizers.SGD(rate), "mse")
+    twice = callbacks.LearningRateScheduler(lambda epoch, rate: rate / 2)
+    model.fit(X, np.ones((4, 1)), verbose=0, callbacks=[twice])
 
 
 # what is done, the type of error, what came, what to change
@@ -28,7 +45,7 @@ LOSSES = {
         lambda: fit("sparse_categorical_crossentropy", 3, "softmax", ONE_HOT),
         ValueError,
         "y_true of shape (4, 3)",
-        "use loss='categorical_crossentropy', or y.argmax(axis=1)",
+        "use 'categorical_crossentropy', or y.argmax(axis=1)",
     ),
     "labels from 1": (
         lambda: fit("sparse_categorical_crossentropy", 3, "softmax", LABELS + 1),
@@ -113,5 +130,101 @@ LOSSES = {
         ValueError,
         "'kullback_leibler_divergence'",
         "did you mean 'kl_divergence'?",
+    ),
+    "integers for top-k": (
+        lambda: metrics.TopKCategoricalAccuracy()(LABELS, ONE_HOT),
+        ValueError,
+        "y_true of shape (4,)",
+        "give y the shape of the model's output",
+    ),
+    "one-hot for sparse accuracy": (
+        lambda: metrics.SparseCategoricalAccuracy()(ONE_HOT, ONE_HOT),
+        ValueError,
+        "y_true of shape (4, 3)",
+        "use 'categorical_accuracy', or y.argmax(axis=1)",
+    ),
+    "no k": (
+        lambda: metrics.TopKCategoricalAccuracy(k=0),
+        ValueError,
+        "0",
+        "for example k=3",
+    ),
+    "a curve": (
+        lambda: metrics.AUC(curve="roc"),
+        ValueError,
+        "'roc'",
+        "leave it out for ROC",
+    ),
+    "an average": (
+        lambda: metrics.F1Score(average="mean"),
+        ValueError,
+        "'mean'",
+        "leave it out for one value for each class",
+    ),
+    "a matrix of other rows": (
+        lambda: metrics.confusion_matrix(LABELS, LABELS[:3]),
+        ValueError,
+        "3 predictions",
+        "predict for the rows of y_true",
+    ),
+    "AdamW without decay": (
+        lambda: optimizers.AdamW(weight_decay=None),
+        ValueError,
+        "None",
+        "use Adam without it",
+    ),
+    "no steps": (
+        lambda: schedules.CosineDecay(0.1, decay_steps=0),
+        ValueError,
+        "0",
+        "take decay_steps=1000",
+    ),
+    "as many values as boundaries": (
+        lambda: schedules.PiecewiseConstantDecay([10, 20], [0.1, 0.01]),
+        ValueError,
+        "2 values",
+        "give one value more than boundaries",
+    ),
+    "an argument of a schedule": (
+        lambda: schedules.ExponentialDecay(0.1, 10, 0.9, stairs=True),
+        TypeError,
+        "stairs=True",
+        "did you mean 'staircase'?",
+    ),
+    "a factor above one": (
+        lambda: callbacks.ReduceLROnPlateau(factor=2),
+        ValueError,
+        "2",
+        "take 0.1",
+    ),
+    "a schedule and a scheduler": (
+        scheduled_twice,
+        ValueError,
+        "ExponentialDecay",
+        "use either the schedule or LearningRateScheduler",
+    ),
+    "the ending of a checkpoint": (
+        lambda: callbacks.ModelCheckpoint("best.pt"),
+        ValueError,
+        "'best.pt'",
+        "for example 'best.keras'",
+    ),
+    "a name in a checkpoint": (
+        lambda: callbacks.files.filled_in("{lost}.npz", {"loss": 1.0}),
+        ValueError,
+        "'lost'",
+        "take a name of the logs, epoch, or with save_freq a batch",
+    ),
+    "a negative slope": (
+        lambda: layers.LeakyReLU(negative_slope=-0.1),
+        ValueError,
+        "-0.1",
+        "for example negative_slope=0.1",
+    ),
+    "no pieces": (
+        lambda: layers.Maxout(3, pieces=0),
+        ValueError,
+        "0",
+        "for example pieces=3",
     ),
 }
