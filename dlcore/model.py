@@ -319,6 +319,7 @@ class Model(Savable, Layer):
         if not all(layer.built for layer in self.family()):
             with no_grad():
                 self(x[:1, ...])
+            self.reset_state()
         layers = self.family()
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         return self.trainable_weights

@@ -63,6 +63,7 @@ class Sequential(Model):
         if self.row and self.input_shape is not None:
             with no_grad():
                 self(backend.zeros((1, *self.input_shape), like=self.home))
+            self.reset_state()
 
     def get_config(self):
         """Return the name and the layers, as plain data that begin with the input."""

@@ -8,13 +8,13 @@ from dlcore.errors import explain
 from dlcore.layers.base import Layer, build_inside
 from dlcore.layers.core import whole_number
 from dlcore.layers.noise import Random, share
-from dlcore.ops.attention import LITTLE, causal_mask
+from dlcore.ops.attention import causal_mask, weighted
 
 
 class Attending(Random):
     """Base of the layers that look from queries to keys and take their values.
 
-    After a call `scores` holds the weights, (batch, ..., queries, keys), off the tape.
+    After a call `scores` holds the weights, (batch, ..., queries, keys).
     """
 
     joins, scores = True, None
@@ -99,7 +99,15 @@ class Attention(Attending):
         self, x, mask=None, training=False, return_attention_scores=False,
         use_causal_mask=False,
     ):  # fmt: skip
-        """Return the values that the queries take, maybe with the weights."""
+        """Return the values that the queries take, maybe with the weights.
+
+        Args:
+            x: list of query, value and maybe key.
+            mask: list of their masks, bool (batch, time) or None each.
+            training: whether to drop some of the weights.
+            return_attention_scores: whether to return [output, weights].
+            use_causal_mask: whether no query sees the keys of later places.
+        """
         query, value, key = x if len(x) == 3 else (*x, x[1])
         query_mask, seen = (mask or (None, None))[:2]
         shape = query.shape[0], query.shape[1], key.shape[1]
@@ -109,28 +117,29 @@ class Attention(Attending):
             causal = causal_mask(*shape[1:], like=query.data)
             seen = causal if seen is None else seen & causal
         kept = self.weights_kept(shape, training)
-        output, self.scores = self.attend(query, key, value, seen, kept)
+        how = seen, kept, return_attention_scores
+        output, self.scores = self.attend(query, key, value, *how)
         if query_mask is not None:
             counts = xp_of(query_mask).expand_dims(query_mask, axis=2)
             output = ops.where(counts, output, 0.0)
         return [output, self.scores] if return_attention_scores else output
 
-    def attend(self, query, key, value, seen, kept):
+    def attend(self, query, key, value, seen, kept, on_tape):
         """Return the values that the queries take, and the weights.
 
         Args:
             query, key, value: tensors (batch, queries or keys, features).
             seen: bool, broadcasting to (batch, queries, keys), or None.
-            kept: see `ops.attention`.
+            kept, on_tape: see `ops.attention`.
         """
         if self.score_mode == "dot":
             if self.use_scale:
                 query = query * self.scale
-            return ops.attention(query, key, value, mask=seen, kept=kept)
+            return ops.attention(query, key, value, 1.0, seen, kept, on_tape)
         sums = pairs(query, key)
         if self.use_scale:
             sums = sums * self.scale
-        return weighted(self.w * ops.tanh(sums).sum(axis=-1), value, seen, kept)
+        return weighted(self.w * ops.sum(ops.tanh(sums), axis=-1), value, seen, kept)
 
 
 class AdditiveAttention(Attention):
@@ -152,13 +161,13 @@ class AdditiveAttention(Attention):
         if self.use_scale:
             self.scale = self.add_weight("scale", width, "glorot_uniform")
 
-    def attend(self, query, key, value, seen, kept):
-        """Return the values that the queries take, and the weights.
+    def attend(self, query, key, value, seen, kept, on_tape):
+        """Return the values that the queries take, and the weights, always on the tape.
 
         Args:
-            query, key, value, seen, kept: as in `Attention.attend`.
+            query, key, value, seen, kept, on_tape: as in `Attention.attend`.
         """
-        scores = (self.scale * ops.tanh(pairs(query, key))).sum(axis=-1)
+        scores = ops.sum(self.scale * ops.tanh(pairs(query, key)), axis=-1)
         return weighted(scores, value, seen, kept)
 
 
@@ -166,21 +175,6 @@ def pairs(query, key):
     """Return query + key for each pair: (batch, queries, keys, d)."""
     (batch, n, d), keys = query.shape, key.shape[1]
     return ops.reshape(query, (batch, n, 1, d)) + ops.reshape(key, (batch, 1, keys, d))
-
-
-def weighted(scores, value, seen, kept):
-    """Return the values weighted by a softmax of scores, and the weights.
-
-    Args:
-        scores: tensor (batch, queries, keys).
-        value: tensor (batch, keys, e).
-        seen: bool, broadcasting to the scores, or None.
-        kept: array of the scores' shape for dropout, or None.
-    """
-    if seen is not None:
-        scores = ops.where(seen, scores, scores - LITTLE)
-    A = ops.softmax(scores)
-    return (A if kept is None else A * kept) @ value, A
 
 
 class MultiHeadAttention(Attending):
@@ -275,7 +269,16 @@ class MultiHeadAttention(Attending):
         self, x, mask=None, training=False, attention_mask=None,
         return_attention_scores=False, use_causal_mask=False,
     ):  # fmt: skip
-        """Return what the queries take, maybe with the weights of each head."""
+        """Return what the queries take, maybe with the weights of each head.
+
+        Args:
+            x: list of query, value and key.
+            mask: list of their masks, bool (batch, time) or None each.
+            training: whether to drop some of the weights.
+            attention_mask: bool (batch, queries, keys), or None.
+            return_attention_scores: whether to return [output, weights].
+            use_causal_mask: whether no query sees the keys of later places.
+        """
         query, value, key = x
         seen = self.seen(x, mask, attention_mask, use_causal_mask)
         q, k, v = [
@@ -288,7 +291,8 @@ class MultiHeadAttention(Attending):
         ]
         kept = self.weights_kept((*q.shape[:3], k.shape[2]), training)
         scale = 1 / math.sqrt(self.key_dim)
-        y, self.scores = ops.attention(q, k, v, scale, seen, kept)
+        on_tape = return_attention_scores
+        y, self.scores = ops.attention(q, k, v, scale, seen, kept, on_tape)
         output = self.output_dense(ops.transpose(y, (0, 2, 1, 3)))
         return [output, self.scores] if return_attention_scores else output
 

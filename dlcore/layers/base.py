@@ -295,6 +295,11 @@ class Layer(Configured):
             for W, _, _ in layer.own_weights:
                 W.data = backend.asarray(W.data, like=layer.home)
 
+    def reset_state(self):
+        """Forget what stateful layers inside kept of the batches before."""
+        for part in self.parts():
+            part.reset_state()
+
     def has_penalties(self):
         """Return whether `penalties` adds anything."""
         return bool(self.activity_regularizer) or any(

@@ -45,15 +45,15 @@ class Embedding(Layer):
     def check(self, x):
         """Refuse ids that are not there; on the host, since a GPU would not tell."""
         ids = backend.to_numpy(x.data)
-        low, high = (ids.min(), ids.max()) if ids.size else (0, 0)
-        whole = (ids == ids // 1).all()
-        if low < 0 or high >= self.input_dim or not whole:
+        xp = xp_of(ids)
+        low, high, part = xp.min(ids), xp.max(ids), xp.max(ids % 1)
+        if not (low >= 0 and high < self.input_dim and part == 0):
             raise ValueError(
                 f"{self.name}: these are not ids."
                 + explain(
                     f"whole numbers from 0 to {self.input_dim - 1}",
                     f"numbers from {low:g} to {high:g}"
-                    + " with fractions" * (not whole),
+                    + " with fractions" * bool(part),
                     "number the words 0, 1, 2, ... or raise input_dim",
                 )
             )

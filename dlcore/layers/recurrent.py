@@ -81,7 +81,14 @@ class RNN(Layer):
         )
 
     def call(self, x, initial_state=None, training=False, mask=None):
-        """Return the output, and with `return_state` the last states behind it."""
+        """Return the output, and with `return_state` the last states behind it.
+
+        Args:
+            x: inputs (batch, time, in).
+            initial_state: list of start states (batch, units), nested for a stack.
+            training: told to the cell.
+            mask: bool (batch, time) or None.
+        """
         self.check_mask(x, mask)
         states = self.first_states(x, initial_state)
         known = initial_state is not None or self.states is not None

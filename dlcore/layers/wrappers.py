@@ -3,6 +3,7 @@
 import copy
 
 from dlcore import ops
+from dlcore.backend import xp_of
 from dlcore.errors import explain
 from dlcore.layers.base import Layer, build_inside
 from dlcore.layers.recurrent import RNN
@@ -87,7 +88,14 @@ class Bidirectional(Layer):
             build_inside(self, part, input_shape)
 
     def call(self, x, initial_state=None, training=False, mask=None):
-        """Return the merged output, and with `return_state` the states of both."""
+        """Return the merged output, and with `return_state` the states of both.
+
+        Args:
+            x: inputs (batch, time, in).
+            initial_state: list of start states, first those of the forward layer.
+            training: told to both layers.
+            mask: bool (batch, time) or None.
+        """
         half = len(initial_state) // 2 if initial_state is not None else 0
         starts = (initial_state[:half], initial_state[half:]) if half else (None, None)
         outputs, states = [], []
@@ -106,11 +114,6 @@ class Bidirectional(Layer):
     def compute_mask(self, x, mask):
         """Return the mask where the output has every step, else None."""
         return mask if self.forward_layer.return_sequences else None
-
-    def reset_state(self):
-        """Forget the states that stateful layers kept."""
-        for part in self.pair:
-            part.reset_state()
 
     @property
     def return_sequences(self):
@@ -157,7 +160,7 @@ class TimeDistributed(Layer):
         steps = ops.reshape(x, (-1, *x.shape[2:]))
         own = None
         if mask is not None and len(mask.shape) > 2:  # sequences within the sequence
-            own = mask.reshape((-1, *mask.shape[2:]))
+            own = xp_of(mask).reshape(mask, (-1, *mask.shape[2:]))
         y = self.layer(steps, training=training, mask=own)
         return ops.reshape(y, (*start, *y.shape[1:]))
 

@@ -2,7 +2,9 @@
 
 from dlcore import backend
 from dlcore.backend import xp_of
-from dlcore.ops.elementary import tensors
+from dlcore.ops.activation import softmax
+from dlcore.ops.elementary import matmul, multiply, tensors, where
+from dlcore.ops.shaping import transpose
 from dlcore.tensor import Op, Tensor
 
 LITTLE = 1e9  # taken off masked scores; not infinity, which could become NaN
@@ -46,7 +48,7 @@ class Attention(Op):
         return dscores @ self.k, dscores.mT @ self.q, dv
 
 
-def attention(q, k, v, scale=1.0, mask=None, kept=None):
+def attention(q, k, v, scale=1.0, mask=None, kept=None, on_tape=False):
     """For each query a mean of the values, weighted by how well their keys fit.
 
     Args:
@@ -57,18 +59,45 @@ def attention(q, k, v, scale=1.0, mask=None, kept=None):
         mask: bool, broadcasting to (..., queries, keys), False where a key does not
             count; or None.
         kept: array (..., queries, keys) that the weights are multiplied with: dropout.
+        on_tape: whether the weights are on the tape, from ops of their own.
 
     Returns:
-        Tensor (..., queries, e), and the weights (..., queries, keys), a Tensor off the
-        tape.
+        Tensor (..., queries, e), and the weights, a Tensor (..., queries, keys).
 
     Example:
         >>> q, k, v = [[0.0, 9.0]], [[9.0, 0.0], [0.0, 9.0]], [[1.0], [2.0]]
         >>> attention(q, k, v)[0].data.round(6).tolist()
         [[2.0]]
     """
+    q, k, v = tensors(q, k, v)
+    if on_tape:
+        scores = multiply(matmul(q, swapped(k)), scale)
+        return weighted(scores, v, mask, kept)
     op = Attention(scale, mask, kept)
-    return op(*tensors(q, k, v)), Tensor(op.A)
+    return op(q, k, v), Tensor(op.A)
+
+
+def weighted(scores, v, mask=None, kept=None):
+    """The values weighted by a softmax of scores, step by step.
+
+    Args:
+        scores: tensor (..., queries, keys).
+        v: values (..., keys, e).
+        mask, kept: see `attention`.
+
+    Returns:
+        Tensor (..., queries, e), and the weights, a Tensor (..., queries, keys).
+    """
+    if mask is not None:
+        scores = where(mask, scores, scores - LITTLE)
+    A = softmax(scores)
+    return matmul(A if kept is None else multiply(A, kept), v), A
+
+
+def swapped(x):
+    """x with its last two axes exchanged."""
+    *first, rows, columns = range(len(x.shape))
+    return transpose(x, (*first, columns, rows))
 
 
 def causal_mask(queries, keys, like):

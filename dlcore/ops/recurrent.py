@@ -33,7 +33,7 @@ class Recurrent(Op):
         self.every, self.carry, self.mask = every, carry, mask
 
     def forward(self, x, W, U, b, *state):
-        """x (batch, time, in) W (in, gates), U (units, gates), state (batch, units)."""
+        # (batch, time, in), (in, gates), (units, gates), (gates,), (batch, units) each
         xp, (batch, time, features) = xp_of(x), x.shape
         self.x = xp.reshape(xp.permute_dims(x, (2, 1, 0)), (features, time * batch))
         self.W, self.U, self.units, self.kept = W, U, U.shape[0], []

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from dlcore import Sequential, Tensor, backend, layers, optimizers, utils
-from tests.dlcore import layer_table, rows_activation_layers, rows_layers
+from tests.dlcore import (
+    layer_table,
+    rows_activation_layers,
+    rows_layers,
+    rows_sequences,
+)
 from tests.dlcore.columns import COLUMNS, differences
 
 rng = np.random.default_rng(2)
@@ -14,6 +19,7 @@ rng = np.random.default_rng(2)
 
 TABLES = (layer_table, rows_activation_layers, rows_layers)
 ROWS = [row for table in TABLES for row in table.ROWS]
+ROWS += rows_sequences.ROWS_OF_LAYERS
 X = layer_table.X
 
 
