@@ -99,7 +99,7 @@ def between(images, y, x, fill):
         fill: what is outside, see `shift`.
     """
     below, left = np.floor(y).astype(int), np.floor(x).astype(int)
-    result = np.zeros_like(images)
+    result = np.zeros(y.shape + images.shape[3:], dtype="float32")
     for step_y in (0, 1):
         for step_x in (0, 1):
             share = np.abs(1 - step_y - (y - below)) * np.abs(1 - step_x - (x - left))
