@@ -246,7 +246,9 @@ class Identity(Initializer):
 
 NAMES = {
     "zeros": Zeros,
+    "zero": Zeros,
     "ones": Ones,
+    "one": Ones,
     "constant": Constant,
     "random_normal": RandomNormal,
     "normal": RandomNormal,

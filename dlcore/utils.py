@@ -40,9 +40,18 @@ def to_categorical(x, num_classes=None):
         >>> to_categorical([0, 2]).tolist()
         [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
     """
-    labels = np.asarray(x)
+    labels = backend.to_numpy(getattr(x, "data", x) if hasattr(x, "op") else x)
     if labels.ndim > 1 and labels.shape[-1] == 1:
         labels = labels[..., 0]
+    if labels.size == 0 or labels.dtype.kind not in "fiub":
+        raise ValueError(
+            "There are no class numbers."
+            + explain(
+                "whole numbers from 0 up",
+                f"{labels.size} values of dtype {labels.dtype}",
+                "number the classes 0, 1, 2, ... first",
+            )
+        )
     whole = labels.astype("int64")
     n = int(whole.max()) + 1 if num_classes is None else num_classes
     if (whole != labels).any() or whole.min() < 0 or whole.max() >= n:

@@ -71,5 +71,3 @@ def in_torch(x, labels, start):
         return [total / ROWS]
 
     return run
-
-
