@@ -186,6 +186,13 @@ def test_a_class_of_ones_own_is_handed_over(tmp_path):
     assert same(model, again)
 
 
+def test_a_function_without_a_name_cannot_be_saved(tmp_path):
+    model = Sequential([layers.Input((3,)), layers.Dense(2, activation=lambda z: z)])
+    with pytest.raises(TypeError, match="instead of lambda"):
+        model.save(tmp_path / "model.npz")
+    assert os.listdir(tmp_path) == []
+
+
 def test_weights_alone(tmp_path):
     model, other = made(), made(seed=2)
     model.predict(X)
