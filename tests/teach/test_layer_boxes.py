@@ -32,9 +32,7 @@ def test_boxes_stand_in_the_order_of_the_layers(model):
     ax = draw_layers(model, shapes=False, names=False)
     assert texts(ax) == ["Conv2D", "Flatten", "Dense"]
     boxes = [patch.get_bbox() for patch in ax.patches if hasattr(patch, "get_bbox")]
-    assert all(
-        above.y0 > below.y1 for above, below in zip(boxes, boxes[1:], strict=False)
-    )
+    assert all(above.y0 > below.y1 for above, below in itertools.pairwise(boxes))
     left, right = ax.get_xlim()
     assert all(left <= box.x0 < box.x1 <= right for box in boxes)
 
