@@ -80,11 +80,15 @@ class Optimizer(Configured):
             gradients = self.clip(gradients, self.limit)
         self.iterations += 1
         for W, dW, slots in zip(weights, gradients, self.slots, strict=True):
-            if dW is not None:
-                for W_part, dW_part, *parts in pieces(W.data, dW, *slots):
-                    if self.weight_decay:
-                        W_part -= rate * self.weight_decay * W_part
-                    self.update(W_part, dW_part, rate, parts)
+            if dW is None:
+                continue
+            if self.weight_decay:
+                W.data -= rate * self.weight_decay * W.data
+            if W.data.size <= PIECE:
+                self.update(W.data, dW, rate, slots)
+                continue
+            for W_part, dW_part, *parts in pieces(W.data, dW, *slots):
+                self.update(W_part, dW_part, rate, parts)
 
     def build(self, weights):
         """Start the memory of new weights at zero, and keep that of known ones.
@@ -126,11 +130,10 @@ def pieces(*arrays):
     The parts are views, to write into. Only large arrays in the processor's own memory,
     row by row, gain by it; others come back whole.
     """
-    size = arrays[0].size
-    if size <= PIECE or not all(lies_flat(array) for array in arrays):
+    if not all(lies_flat(array) for array in arrays):
         return [arrays]
     flat = [xp_of(array).reshape(array, (-1,)) for array in arrays]
-    starts = range(0, size, PIECE)
+    starts = range(0, arrays[0].size, PIECE)
     return [[array[start : start + PIECE] for array in flat] for start in starts]
 
 

@@ -10,6 +10,7 @@ from dlcore import (
     losses,
     metrics,
     optimizers,
+    utils,
 )
 from dlcore.optimizers import schedules
 
@@ -226,5 +227,17 @@ LOSSES = {
         ValueError,
         "0",
         "for example pieces=3",
+    ),
+    "words for classes": (
+        lambda: utils.to_categorical(["cat", "dog"]),
+        ValueError,
+        "2 values of dtype <U3",
+        "number the classes 0, 1, 2, ... first",
+    ),
+    "no classes": (
+        lambda: utils.to_categorical([]),
+        ValueError,
+        "0 values of dtype float64",
+        "number the classes 0, 1, 2, ... first",
     ),
 }
