@@ -3,6 +3,9 @@
 A `.keras` file is a zip archive: `config.json` says how the model is made and compiled,
 `model.weights.h5` holds the numbers, each array at a path of attributes and classes
 such as `layers/dense/vars/0`. This needs h5py: pip install 'dlcore[keras]'.
+
+The arrays that dlcore writes carry checksums, as `.keras` files do; a `.weights.h5` of
+Keras has none, so that a changed number in it is not seen.
 """
 
 import importlib
@@ -149,6 +152,8 @@ def arrays_of(path, data):
     def add(name, item):
         if isinstance(item, module.Group):
             return
+        if isinstance(name, bytes):
+            raise ValueError(f"{name} is no name")
         if item.is_virtual or item.external or item.dtype.kind not in "fiu":
             raise ValueError(f"{name} holds no numbers of its own")
         if item.nbytes > 100 * len(data):

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import dlcore
 from dlcore import Sequential, layers, optimizers
@@ -271,6 +273,55 @@ def test_a_file_cut_short_is_explained(name, share, tmp_path):
         model.load_weights(path)
     for W, W_after in zip(before, model.get_weights(), strict=True):
         np.testing.assert_array_equal(W, W_after)
+
+
+QUICK = settings(
+    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck)
+)
+DENSE = (FILES / "dense.keras").read_bytes()
+
+
+def check_damage(folder, data):
+    """The model predicts as it did, or the error is explained."""
+    path = folder / "damaged.keras"
+    path.write_bytes(data)
+    try:
+        model = load_model(path)
+    except ValueError as error:
+        assert "expected:" in str(error)  # noqa: PT017
+        return False
+    close(model.predict(keras_models.rows("dense")[0]), NUMBERS["dense"])
+    return True
+
+
+@QUICK
+@given(share=st.floats(0, 1, exclude_max=True))
+def test_any_end_cut_off_is_explained(tmp_path_factory, share):
+    folder = tmp_path_factory.getbasetemp()
+    assert not check_damage(folder, DENSE[: int(share * len(DENSE))])
+
+
+@QUICK
+@given(at=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+def test_a_flipped_bit_is_explained_or_without_meaning(tmp_path_factory, at, bit):
+    data = bytearray(DENSE)
+    data[int(at * len(data))] ^= 1 << bit
+    check_damage(tmp_path_factory.getbasetemp(), bytes(data))
+
+
+@QUICK
+@given(at=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+def test_a_flipped_bit_in_bare_weights_never_does_half(tmp_path_factory, at, bit):
+    data = bytearray((FILES / "attentive.weights.h5").read_bytes())
+    data[int(at * len(data))] ^= 1 << bit
+    path = tmp_path_factory.getbasetemp() / "damaged.weights.h5"
+    path.write_bytes(data)
+    model = attentive()
+    before = model.get_weights()
+    try:
+        model.load_weights(path)
+    except ValueError:
+        assert all(map(np.array_equal, before, model.get_weights()))
 
 
 def test_learning_rate_schedules_come_back(tmp_path):

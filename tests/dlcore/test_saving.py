@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dlcore import Model, Sequential, backend, layers, losses, optimizers, utils
 from dlcore.models import load_model
 from dlcore.saving import files
+from tests.dlcore.columns import COLUMNS
 
 rng = np.random.default_rng(6)
 X, Y = rng.normal(size=(22, 3)), rng.normal(size=(22, 2))
@@ -162,6 +163,23 @@ def test_a_model_that_saw_no_data_comes_back_without_weights(tmp_path):
     again = load_model(tmp_path / "model.npz")
     assert again.weights == []
     assert again.predict(X).shape == (22, 2)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_models_on_other_devices_are_saved_and_loaded(column, tmp_path):
+    model = Sequential([layers.Input((3,)), layers.Dense(2)], dtype=column.dtype)
+    model.to(column.device)
+    model.compile(optimizers.Adam(), "mse")
+    model.fit(X, Y, verbose=0)
+    model.save(tmp_path / "model.npz")
+    again = load_model(tmp_path / "model.npz")
+    assert same(model, again)
+    again.to(column.device)
+    for one in (model, again):
+        one.fit(X, Y, shuffle=False, verbose=0)
+    assert same(model, again)
+    model.load_weights(tmp_path / "model.npz")
+    column.check_home(model.weights[0].data, "weight")
 
 
 def test_models_in_models(tmp_path):
