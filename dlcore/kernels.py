@@ -6,7 +6,7 @@ helps a fast form for those that have strides, as NumPy has; both give the same.
 
 import math
 
-from dlcore.backend import arange, total, xp_of
+from dlcore.backend import arange, ones, total, xp_of
 
 FEW_CHANNELS = 3  # up to here, whole planes are copied faster than single windows
 
@@ -19,8 +19,8 @@ def columns(x, window):
         window: a `Window` that slides over all axes but the first and last.
 
     Returns:
-        Array (batch places, elements channels): a row for each place, in it the
-        window's elements row by row, each with all its channels.
+        Array (batch places, elements channels + 1): a row for each place, in it the
+        window's elements row by row, each with all its channels, and a 1 at the end.
     """
     if x.shape[-1] <= FEW_CHANNELS or not hasattr(x, "strides"):
         return columns_by_planes(x, window)
@@ -34,11 +34,11 @@ def columns_by_planes(x, window):
         x, window: see `columns`.
     """
     xp = xp_of(x)
-    channels = x.shape[-1]
     x = xp.moveaxis(x, -1, 0)  # (channels, batch, height, width)
-    elements = window.elements(x.shape[2:])
-    planes = xp.stack([x[(slice(None), *part)] for part in elements])
-    return xp.reshape(planes, (math.prod(window.size) * channels, -1)).T
+    parts = [x[(slice(None), *part)] for part in window.elements(x.shape[2:])]
+    parts.append(ones((1, *parts[0].shape[1:]), like=x))
+    planes = xp.concat(parts)  # (elements channels + 1, batch, places, places)
+    return xp.reshape(planes, (planes.shape[0], -1)).T
 
 
 def columns_by_strides(x, window):
@@ -49,17 +49,17 @@ def columns_by_strides(x, window):
     """
     batch, *lengths, channels = x.shape
     first, *steps, last = x.strides  # bytes from one element to the next
-    view = xp_of(x).lib.stride_tricks.as_strided(
-        x,
-        (batch, *window.places(lengths), *window.size, channels),
-        (
-            first,
-            *[step * n for step, n in zip(steps, window.strides, strict=True)],
-            *[step * n for step, n in zip(steps, window.dilation, strict=True)],
-            last,
-        ),
-    )
-    return xp_of(x).reshape(view.copy(), (-1, math.prod(window.size) * channels))
+    places = window.places(lengths)
+    shape = (batch, *places, *window.size, channels)
+    between = [step * n for step, n in zip(steps, window.strides, strict=True)]
+    within = [step * n for step, n in zip(steps, window.dilation, strict=True)]
+    xp = xp_of(x)
+    view = xp.lib.stride_tricks.as_strided(x, shape, (first, *between, *within, last))
+    n = math.prod(window.size) * channels
+    X = xp.empty((batch, *places, n + 1), dtype=x.dtype)
+    X[..., :n].reshape(shape)[...] = view
+    X[..., n] = 1
+    return X.reshape(-1, n + 1)
 
 
 def channel_sums(x):

@@ -1,7 +1,7 @@
 """The ops of convolutions, and of those that go the other way."""
 
 from dlcore.backend import xp_of, zeros
-from dlcore.kernels import channel_sums, columns
+from dlcore.kernels import columns
 from dlcore.ops.elementary import tensors
 from dlcore.ops.shaping import cut
 from dlcore.ops.windows import Window, fit, pad
@@ -12,11 +12,12 @@ class Conv(Op):
     """z = x * W + b: at every place of a window, its weighted sum.
 
     For images, z[y, x] = Σ_ij x[y + i, x + j] W[i, j] + b. The windows are laid out
-    as the rows of a matrix, the columns X, and all sums are one product: z = X W + b.
+    as the rows of a matrix, the columns X, with a 1 at the end that meets b below W:
+    then all sums are one product, z = [X, 1] [W, b].
 
     With delta, the gradient of the loss by z, the way back is that of `Linear`,
 
-        dW = Xᵀ delta,    db = the sum of delta over all places,
+        [dW, db] = [X, 1]ᵀ delta,
 
     and dx gets delta W[i, j]ᵀ at element (i, j) of all windows, added up.
     """
@@ -27,23 +28,22 @@ class Conv(Op):
         self.window = window
 
     def forward(self, x, W, b):  # (batch, h, w, in), (kh, kw, in, out), (out,)
-        xp = xp_of(x)
+        xp, n_out = xp_of(x), W.shape[-1]
         self.shape, self.W = x.shape, W
-        self.X = columns(x, self.window)  # (batch places, kh kw in)
-        z = self.X @ xp.reshape(W, (-1, W.shape[-1]))
-        z += b
+        self.X = columns(x, self.window)  # (batch places, kh kw in + 1)
+        Wb = xp.concat([xp.reshape(W, (-1, n_out)), xp.reshape(b, (1, n_out))])
         places = self.window.places(x.shape[1:-1])
-        return xp.reshape(z, (x.shape[0], *places, W.shape[-1]))
+        return xp.reshape(self.X @ Wb, (x.shape[0], *places, n_out))
 
     def backward(self, delta):  # (batch, places down, places across, out)
         xp = xp_of(delta)
-        dx = dW = None
+        dx = dW = db = None
         if self.wants(0):
             dx = spread(delta, self.W, self.window, self.shape)
-        if self.wants(1):
-            rows = xp.reshape(delta, (-1, delta.shape[-1]))
-            dW = xp.reshape(self.X.T @ rows, self.W.shape)
-        return dx, dW, channel_sums(delta)
+        if self.wants(1) or self.wants(2):
+            dWb = self.X.T @ xp.reshape(delta, (-1, delta.shape[-1]))
+            dW, db = xp.reshape(dWb[:-1, :], self.W.shape), dWb[-1, :]
+        return dx, dW, db
 
 
 class ConvTranspose(Op):
@@ -69,7 +69,7 @@ class ConvTranspose(Op):
     def backward(self, delta):  # (batch, h stride ..., w stride ..., out)
         xp = xp_of(delta)
         n_in = self.x.shape[-1]
-        D = columns(delta, self.window)  # (batch h w, kh kw out)
+        D = columns(delta, self.window)[:, :-1]  # (batch h w, kh kw out)
         dx = xp.reshape(D @ xp.reshape(self.W, (-1, n_in)), self.x.shape)
         dW = D.T @ xp.reshape(self.x, (-1, n_in))
         return dx, xp.reshape(dW, self.W.shape)
