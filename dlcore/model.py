@@ -316,13 +316,15 @@ class Model(Savable, Layer):
                     'call compile(optimizer="sgd", loss="mse") first',
                 )
             )
-        if not all(layer.built for layer in self.family()):
+        layers = self.family()
+        if not all(layer.built for layer in layers):
             with no_grad():
                 self(x[:1, ...])
             self.reset_state()
-        layers = self.family()
+            layers = self.family()
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
-        return self.trainable_weights
+        weights = [W for layer in layers for W, _, _ in layer.own_weights]
+        return [W for W in weights if W.requires_grad]
 
     def check_trainable(self, weights):
         """Refuse to train where there is nothing to train."""

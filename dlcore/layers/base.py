@@ -205,8 +205,10 @@ class Layer(Configured):
         """Return the layers that this one holds, as attributes or in lists."""
         held = []
         for value in vars(self).values():
-            values = value if isinstance(value, list | tuple) else (value,)
-            held += [part for part in values if isinstance(part, Layer)]
+            if isinstance(value, Layer):
+                held.append(value)
+            elif type(value) in (list, tuple):
+                held += [part for part in value if isinstance(part, Layer)]
         return held
 
     def family(self):

@@ -1,7 +1,7 @@
 """Recurrent layers over a whole sequence, each as one op.
 
 `SimpleRNN`, `LSTM` and `GRU` say what one step calculates, forward and backward;
-`Recurrent` leads them through time. Inside, arrays are (features, time, batch): with
+`Recurrent` leads them through time. Inside, a step's arrays are (features, batch): with
 features first, each gate is a block of rows. The inputs of all steps go through one
 product, the state through one at each step, and each kernel has its gradient from one,
 after the last step back.
@@ -16,7 +16,7 @@ class Recurrent(Op):
     """At each step t, the input as z = W x_t + b meets the state h as U h.
 
     A subclass makes the new state of both in `step`; `step_back` turns the gradient of
-    the new state into that of z, that of U h, and what goes straight to the old state.
+    the new state into that of z and what goes straight to the old state.
 
     Args:
         every: whether the output has h after every step, or after the last alone.
@@ -34,15 +34,16 @@ class Recurrent(Op):
 
     def forward(self, x, W, U, b, *state):
         # (batch, time, in), (in, gates), (units, gates), (gates,), (batch, units) each
-        xp, (batch, time, features) = xp_of(x), x.shape
-        self.x = xp.reshape(xp.permute_dims(x, (2, 1, 0)), (features, time * batch))
+        xp, time = xp_of(x), x.shape[1]
+        self.x = xp.permute_dims(x, (1, 2, 0))  # (time, in, batch)
         self.W, self.U, self.units, self.kept = W, U, U.shape[0], []
         W, U, b = self.prepared(W, U, b)
-        zx = xp.reshape(W @ self.x + b, (-1, time, batch))
+        zx = W @ self.x
+        zx += b
         state = [part.T for part in state]
         self.h = [state[0]]
         for t in range(time):
-            new = self.step(zx[:, t, :], U @ state[0], *state)
+            new = self.step(zx[t, ...], U @ state[0], *state)
             state = self.chosen(t, new, state)
             self.h.append(state[0])
         rows = self.h[1:] if self.every else self.h[-1:]
@@ -51,38 +52,41 @@ class Recurrent(Op):
 
     def backward(self, delta):  # (batch, rows, units)
         delta = xp_of(delta).permute_dims(delta, (2, 1, 0))
-        dzx, dzh = [], []
-        dstate = self.last_gradients(delta)
+        dstate, dz = self.last_gradients(delta), []
         for t in range(len(self.h) - 2, -1, -1):
             d = self.chosen(t, dstate, [0.0] * len(dstate))
-            *dz, straight = self.step_back(t, *d)
-            dzx.append(dz[0])
-            dzh.append(dz[1])
-            through = [self.U @ dz[1] + straight[0], *straight[1:]]
+            dz_t, (dh, *others) = self.step_back(t, *d)
+            dz.append(dz_t)
+            through = [self.U @ self.beside_h(dz_t) + dh, *others]
             if self.mask is not None:  # where a state stayed, its gradient does
                 kept = zip(through, dstate, d, strict=True)
                 through = [new + (all_ - counted) for new, all_, counted in kept]
             dstate = through
             if self.every and t:
                 dstate[0] = dstate[0] + delta[:, t - 1, :]
-        return *self.for_weights(dzx[::-1], dzh[::-1]), *[d.T for d in dstate]
+        return *self.for_weights(dz[::-1]), *[d.T for d in dstate]
 
-    def for_weights(self, dzx, dzh):
-        """The gradients of x, W, U and b from those of z and U h at every step."""
-        xp, (features, n), time = xp_of(dzx[0]), self.x.shape, len(dzx)
+    def for_weights(self, dz):
+        """The gradients of x, W, U and b from those of z at every step."""
+        xp, (time, features, batch) = xp_of(dz[0]), self.x.shape
+        n = time * batch
+        x = xp.reshape(xp.permute_dims(self.x, (1, 0, 2)), (features, n))
         h = xp.reshape(xp.stack(self.h[:-1], axis=1), (self.units, n))
-        same = dzh[0] is dzx[0]
-        dzx = xp.reshape(xp.stack(dzx, axis=1), (-1, n))
-        dzh = dzx if same else xp.reshape(xp.stack(dzh, axis=1), (-1, n))
+        dz = xp.reshape(xp.stack(dz, axis=1), (-1, n))
+        dzx, dzh = self.beside_x(dz), self.beside_h(dz)
         dx = None
         if self.wants(0):
-            dx = xp.reshape(self.W @ dzx, (features, time, -1))
+            dx = xp.reshape(self.W @ dzx, (features, time, batch))
             dx = xp.permute_dims(dx, (2, 1, 0))
-        return dx, self.x @ dzx.T, h @ dzh.T, self.bias_gradient(dzx, dzh)
+        return dx, x @ dzx.T, h @ dzh.T, total(dz, axis=1)
 
-    def bias_gradient(self, dzx, dzh):
-        """The gradient of b, which enters with the input alone."""
-        return total(dzx, axis=1)
+    def beside_x(self, dz):
+        """Those rows of the gradient of z that belong to W x: here all."""
+        return dz
+
+    def beside_h(self, dz):
+        """Those rows of the gradient of z that belong to U h: here all."""
+        return dz
 
     def chosen(self, t, new, old):
         """The new state, but in the rows that are masked at step t the old one."""
@@ -101,11 +105,22 @@ class Recurrent(Op):
         return [dh, *[zeros(dh.shape, like=dh) for _ in range(n - 1)]]
 
     def prepared(self, W, U, b):
-        """W and U with gates as rows and b as a column; see `sigmoid_by_tanh`."""
-        half = ones((W.shape[1],), like=W)
-        for gate in self.sigmoids:
-            half[gate * self.units : (gate + 1) * self.units] = 0.5
+        """W and U with gates as rows, b as a column; half of them where a σ follows."""
+        half = self.halves(W.shape[1] // self.units, self.sigmoids, like=W)
         return (W * half).T, (U * half).T, xp_of(b).expand_dims(b * half, axis=1)
+
+    def halves(self, gates, sigmoids, like):
+        """A factor for each row: 1/2 in the blocks of `sigmoids`, else 1.
+
+        Args:
+            gates: how many blocks there are.
+            sigmoids: the numbers of those where σ(z) is made of tanh(z / 2).
+            like: an array of the same dtype and place.
+        """
+        half = ones((gates * self.units,), like=like)
+        for gate in sigmoids:
+            half[gate * self.units : (gate + 1) * self.units] = 0.5
+        return half
 
 
 class SimpleRNN(Recurrent):
@@ -115,13 +130,13 @@ class SimpleRNN(Recurrent):
 
     def step(self, z, zh, h):
         """Return the new state of z = W x + b, zh = U h and h, all (units, batch)."""
-        return [xp_of(z).tanh(z + zh)]
+        z += zh
+        return [xp_of(z).tanh(z)]
 
     def step_back(self, t, dh):
-        """Return the gradients of z, of U h, and what goes straight to the old h."""
+        """Return the gradient of z, and what goes straight to the old h."""
         h = self.h[t + 1]
-        dz = dh * (1 - h * h)
-        return dz, dz, [0.0]
+        return dh * (1 - h * h), [0.0]
 
 
 class LSTM(Recurrent):
@@ -139,7 +154,8 @@ class LSTM(Recurrent):
     def step(self, z, zh, h, c):
         """Return the new h and c, of z = W x + b, zh = U h, h and c (units, batch)."""
         xp, units = xp_of(z), self.units
-        gates = xp.tanh(z + zh)
+        z += zh
+        gates = xp.tanh(z)
         sigmoid_from_tanh(gates[: 2 * units, :])
         sigmoid_from_tanh(gates[3 * units :, :])
         i, f, g, o = [gates[k * units : (k + 1) * units, :] for k in range(4)]
@@ -149,62 +165,82 @@ class LSTM(Recurrent):
         return [o * shown, c_new]
 
     def step_back(self, t, dh, dc):
-        """Return the gradients of z, of U h, and what goes straight to old h and c."""
+        """Return the gradient of z, and what goes straight to the old h and c."""
         i, f, g, o, c, shown = self.kept[t]
         do = dh * shown
         dc = dc + dh * o * (1 - shown * shown)
         di, df, dg = dc * g, dc * c, dc * i
         slopes = di * i * (1 - i), df * f * (1 - f), dg * (1 - g * g), do * o * (1 - o)
-        dz = xp_of(dh).concat(slopes)
-        return dz, dz, [0.0, dc * f]
+        return xp_of(dh).concat(slopes), [0.0, dc * f]
 
 
 class GRU(Recurrent):
     """A state that a gate z keeps, and a gate r shows to the candidate g.
 
-    z and r are σ of their parts of W x + b + U h, and with q = the third part of U h,
-    bias included, after which r resets (Cho et al. 2014, in the form of cuDNN):
+    z and r are σ of their parts of W x + b + U h + b', and with q, the last part of
+    U h + b', after which r resets (Cho et al. 2014, in the form of cuDNN):
 
         g = tanh(W x + b + r q),    h ← z h + (1 - z) g
 
-    b has two rows (2, 3 units): one beside W x, one beside U h.
+    b and b' are the rows of one array (2, 3 units). Inside, gates are in the order
+    g, z, r, q: the first three are beside x, the last three beside h.
     """
 
     name = "gru"
-    sigmoids = (0, 1)  # in the order z, r, g
+
+    def forward(self, x, W, U, b, h):
+        # (batch, time, in), (in, z r g), (units, z r q), (2, z r g), (batch, units)
+        return super().forward(x, last_first(W, U.shape[0]), U, b, h)
 
     def prepared(self, W, U, b):
-        """W and U with gates as rows; both rows of b as one column, q's apart."""
-        beside_x, beside_h = b[0, :], b[1, :]
-        of_q = 2 * self.units
-        self.b_q = xp_of(b).expand_dims(beside_h[of_q:], axis=1)
-        both = beside_x + beside_h
-        both[of_q:] = beside_x[of_q:]
-        return super().prepared(W, U, both)
+        """W and U with gates as rows; b, with z's and r's part of b', as a column."""
+        both, units, expand_dims = 2 * self.units, self.units, xp_of(b).expand_dims
+        half = self.halves(3, (1, 2), like=W)
+        self.b_q = expand_dims(b[1, both:], axis=1)
+        b_x = last_first(b[:1, :], units)[0, :] * half
+        b_x[units:] += 0.5 * b[1, :both]
+        half_h = self.halves(3, (0, 1), like=W)
+        return (W * half).T, (U * half_h).T, expand_dims(b_x, axis=1)
 
     def step(self, zx, zh, h):
         """Return the new h of zx = W x + b, zh = U h and h, all (units, batch)."""
-        xp, units = xp_of(zx), self.units
-        gates = xp.tanh(zx[: 2 * units, :] + zh[: 2 * units, :])
+        xp, units, both = xp_of(zx), self.units, 2 * self.units
+        gates = xp.tanh(zx[units:, :] + zh[:both, :])
         sigmoid_from_tanh(gates)
-        z, r = gates[:units, :], gates[units:, :]
-        q = zh[2 * units :, :] + self.b_q
-        g = xp.tanh(zx[2 * units :, :] + r * q)
+        z, r, q = gates[:units, :], gates[units:, :], zh[both:, :] + self.b_q
+        g = xp.tanh(zx[:units, :] + r * q)
         self.kept.append((z, r, q, g))
         return [g + z * (h - g)]
 
     def step_back(self, t, dh):
-        """Return the gradients of zx, of U h, and what goes straight to the old h."""
+        """Return the gradients of g, z, r, q, and what goes straight to the old h."""
         (z, r, q, g), h = self.kept[t], self.h[t]
         dz = dh * (h - g) * z * (1 - z)
         dg = dh * (1 - z) * (1 - g * g)
         dr = dg * q * r * (1 - r)
-        concat = xp_of(dh).concat
-        return concat([dz, dr, dg]), concat([dz, dr, dg * r]), [dh * z]
+        return xp_of(dh).concat([dg, dz, dr, dg * r]), [dh * z]
 
-    def bias_gradient(self, dzx, dzh):
-        """The gradients of both rows of b."""
-        return xp_of(dzx).stack([total(dzx, axis=1), total(dzh, axis=1)])
+    def beside_x(self, dz):
+        """Those rows of the gradients that belong to W x: g, z, r."""
+        return dz[: 3 * self.units, :]
+
+    def beside_h(self, dz):
+        """Those rows of the gradients that belong to U h: z, r, q."""
+        return dz[self.units :, :]
+
+    def for_weights(self, dz):
+        """The gradients of x, W, U and b, in the order of their gates outside."""
+        dx, dW, dU, db = super().for_weights(dz)
+        units, xp = self.units, xp_of(dW)
+        dW = last_first(dW, 2 * units)
+        g, zr, zrq = db[:units], db[units : 3 * units], db[units:]
+        return dx, dW, dU, xp.stack([xp.concat([zr, g]), zrq])
+
+
+def last_first(columns, n):
+    """The last n columns of a matrix, then the others."""
+    n = columns.shape[1] - n
+    return xp_of(columns).concat([columns[:, n:], columns[:, :n]], axis=1)
 
 
 def sigmoid_from_tanh(a):
