@@ -2,6 +2,13 @@
 
 from dlcore.layers.activation import ELU, LeakyReLU, Maxout, PReLU, ReLU, Softmax
 from dlcore.layers.attention import AdditiveAttention, Attention, MultiHeadAttention
+from dlcore.layers.augmentation import (
+    RandomCrop,
+    RandomFlip,
+    RandomRotation,
+    RandomTranslation,
+    RandomZoom,
+)
 from dlcore.layers.base import Layer
 from dlcore.layers.cells import GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
 from dlcore.layers.convolution import (
@@ -36,6 +43,7 @@ from dlcore.layers.pooling import (
     MaxPooling2D,
 )
 from dlcore.layers.recurrent import GRU, LSTM, RNN, SimpleRNN
+from dlcore.layers.scaling import Normalization, Rescaling
 from dlcore.layers.shaping import (
     Cropping2D,
     Permute,
@@ -84,10 +92,17 @@ __all__ = [
     "MaxPooling2D",
     "Maxout",
     "MultiHeadAttention",
+    "Normalization",
     "PReLU",
     "Permute",
+    "RandomCrop",
+    "RandomFlip",
+    "RandomRotation",
+    "RandomTranslation",
+    "RandomZoom",
     "ReLU",
     "RepeatVector",
+    "Rescaling",
     "Reshape",
     "SimpleRNN",
     "SimpleRNNCell",

@@ -58,10 +58,12 @@ def zoom(images, factor, fill="constant"):
             "A picture cannot be shown as small as nothing."
             + explain("a factor above 0", str(np.min(factor)), "for example 1.2")
         )
-    return warp(images, factor=factor, fill=fill)
+    return warp(images, taller=factor, wider=factor, fill=fill)
 
 
-def warp(images, down=0.0, right=0.0, degrees=0.0, factor=1.0, fill="constant"):
+def warp(
+    images, down=0.0, right=0.0, degrees=0.0, taller=1.0, wider=1.0, fill="constant"
+):
     """Zoom and turn pictures around their center, then shift them; one look-up for all.
 
     Each new pixel looks up where it comes from, and takes the four pixels around that
@@ -71,19 +73,20 @@ def warp(images, down=0.0, right=0.0, degrees=0.0, factor=1.0, fill="constant"):
         images: see there.
         down, right: how far to shift.
         degrees: how far to turn.
-        factor: how many times as large.
+        taller, wider: how many times as high and as wide.
         fill: what comes in from outside, see `shift`.
     """
     images = checked(images)
     n, height, width = images.shape[:3]
-    given = [np.reshape(v, (-1, 1, 1)) for v in (down, right, degrees, factor)]
-    down, right, degrees, factor = given
+    down, right, degrees, taller, wider = (
+        np.reshape(v, (-1, 1, 1)) for v in (down, right, degrees, taller, wider)
+    )
     middle_y, middle_x = (height - 1) / 2, (width - 1) / 2
     y = np.arange(height).reshape(1, -1, 1) - middle_y - down
     x = np.arange(width).reshape(1, 1, -1) - middle_x - right
     cos, sin = np.cos(np.deg2rad(degrees)), np.sin(np.deg2rad(degrees))
-    from_y = (cos * y + sin * x) / factor + middle_y
-    from_x = (-sin * y + cos * x) / factor + middle_x
+    from_y = (cos * y + sin * x) / taller + middle_y
+    from_x = (-sin * y + cos * x) / wider + middle_x
     shape = (n, height, width)
     return between(
         images, np.broadcast_to(from_y, shape), np.broadcast_to(from_x, shape), fill

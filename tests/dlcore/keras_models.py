@@ -98,6 +98,19 @@ MODELS = {
             L.Bidirectional(L.SimpleRNN(2), merge_mode="sum"),
         ],
     ),
+    "scaled": (
+        (4, 4, 3),
+        None,
+        lambda L: [
+            L.Rescaling(0.5, offset=-1.0),
+            L.Normalization(mean=[0.1, 0.2, 0.3], variance=[1.0, 2.0, 3.0]),
+            L.RandomFlip("horizontal"),
+            L.RandomTranslation(0.1, 0.2),
+            L.RandomRotation(0.1),
+            L.RandomZoom(0.2),
+            L.Flatten(),
+        ],
+    ),
 }
 # Each trains the model "dense" for two steps before it is saved, for one afterwards.
 OPTIMIZERS = {

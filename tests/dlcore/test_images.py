@@ -20,7 +20,7 @@ def place(i, n, fill):
     return min(max(i, 0), n - 1)
 
 
-def slow_warp(image, down, right, degrees, factor, fill):
+def slow_warp(image, down, right, degrees, taller, wider, fill):
     """Look up one pixel after the other."""
     height, width = image.shape[:2]
     out = np.zeros_like(image)
@@ -28,8 +28,8 @@ def slow_warp(image, down, right, degrees, factor, fill):
     for i in range(height):
         for j in range(width):
             y, x = i - (height - 1) / 2 - down, j - (width - 1) / 2 - right
-            v = (cos * y + sin * x) / factor + (height - 1) / 2
-            h = (cos * x - sin * y) / factor + (width - 1) / 2
+            v = (cos * y + sin * x) / taller + (height - 1) / 2
+            h = (cos * x - sin * y) / wider + (width - 1) / 2
             for a in (math.floor(v), math.floor(v) + 1):
                 for b in (math.floor(h), math.floor(h) + 1):
                     if fill == "constant" and not (0 <= a < height and 0 <= b < width):
@@ -44,12 +44,12 @@ def slow_warp(image, down, right, degrees, factor, fill):
 def test_warp_equals_its_slow_twin(images, fill):
     n = len(images)
     down, right = rng.uniform(-4, 4, (2, n))
-    degrees, factor = rng.uniform(-90, 90, n), rng.uniform(0.5, 2, n)
-    warped = warp(images, down, right, degrees, factor, fill)
+    degrees, (taller, wider) = rng.uniform(-90, 90, n), rng.uniform(0.5, 2, (2, n))
+    warped = warp(images, down, right, degrees, taller, wider, fill)
     assert warped.dtype == np.float32
     for number in range(n):
-        settings = down[number], right[number], degrees[number], factor[number]
-        slow = slow_warp(images[number], *settings, fill)
+        how = [each[number] for each in (down, right, degrees, taller, wider)]
+        slow = slow_warp(images[number], *how, fill)
         np.testing.assert_allclose(warped[number], slow, atol=1e-5)
 
 

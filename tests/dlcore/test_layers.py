@@ -10,6 +10,7 @@ from tests.dlcore import (
     layer_table,
     rows_activation_layers,
     rows_layers,
+    rows_scaling,
     rows_sequences,
 )
 from tests.dlcore.columns import COLUMNS, differences
@@ -17,7 +18,7 @@ from tests.dlcore.columns import COLUMNS, differences
 rng = np.random.default_rng(2)
 
 
-TABLES = (layer_table, rows_activation_layers, rows_layers)
+TABLES = (layer_table, rows_activation_layers, rows_layers, rows_scaling)
 ROWS = [row for table in TABLES for row in table.ROWS]
 ROWS += rows_sequences.ROWS_OF_LAYERS
 X = layer_table.X
