@@ -67,10 +67,8 @@ class RNN(Layer):
             return
         change = f"pass {self.width} features, or make a new model for {shape[-1]}"
         if len(shape) == 2:
-            change = (
-                "one feature a step: x[:, :, None]; from a recurrent layer: give it "
-            )
-            change += "return_sequences=True"
+            change = "pass x[:, :, None] for one feature a step; or give the recurrent "
+            change += "layer before this one return_sequences=True"
         raise ValueError(
             f"{self.name}: this input does not fit the layer."
             + explain(

@@ -19,7 +19,7 @@ from dlcore import (
     utils,
 )
 from dlcore.errors import did_you_mean
-from tests.dlcore import errors_files, errors_images
+from tests.dlcore import errors_files, errors_images, errors_sequences
 from tests.dlcore.errors_losses import LOSSES
 from tests.dlcore.unknown_names import UNKNOWN
 
@@ -338,7 +338,9 @@ ERRORS = {
 }
 
 
-ALL = ERRORS | UNKNOWN | LOSSES | errors_images.MISTAKES | errors_files.MISTAKES
+ALL = ERRORS | UNKNOWN | LOSSES
+for module in (errors_files, errors_images, errors_sequences):
+    ALL |= module.MISTAKES
 
 
 @pytest.mark.parametrize("name", ALL)
