@@ -90,17 +90,31 @@ def test_alice_goes_on_character_by_character():
 
 def test_sentences_are_balanced_and_fit_their_encoding():
     texts, positive = datasets.sentences.table()
-    assert len(texts) == len(set(texts)) == 120
-    assert positive.sum() == 60
-    assert max(len(text.split()) for text in texts) <= 8
+    assert len(texts) == len(set(texts)) == 500
+    assert positive.sum() == 250
+    assert max(len(text.split()) for text in texts) == 7
     (x_train, y_train), (x_test, _) = datasets.sentences.load_data()
-    assert (x_train.shape, x_test.shape) == ((96, 8), (24, 8))
+    assert (x_train.shape, x_test.shape) == ((400, 7), (100, 7))
     words = datasets.sentences.vocabulary()
     assert " ".join(words[i] for i in x_train[1]).split() == texts[1].split()
-    assert y_train[:4, 0].tolist() == [1, 0, 0, 1]
+    assert y_train[:4, 0].tolist() == positive[:4].tolist()
     assert x_train.min() == 0
     assert (x_train != 1).all()  # no training word is unknown
-    assert (x_test == 1).any()
+    assert datasets.sentences.encode(["The FOOD was purple"])[0].tolist()[3:] == [
+        1, 0, 0, 0,
+    ]  # fmt: skip
+
+
+def test_order_decides_what_counting_words_cannot():
+    texts, positive = datasets.sentences.table()
+    labels = dict(zip(texts, positive, strict=True))
+    words = sorted({word for text in texts for word in text.split()})
+    counts = np.array([[text.split().count(w) for w in words] for text in texts])
+    train = np.arange(500) % 5 != 4
+    fit = np.linalg.lstsq(counts[train], 2.0 * positive[train] - 1, rcond=None)[0]
+    right = ((counts @ fit > 0) == positive)[~train].mean()
+    assert right < 0.75
+    assert labels["the coffee was not fine but ugly"] == 0
 
 
 S = datasets.synthetic
