@@ -179,7 +179,9 @@ def revive(data, custom_objects=None):
     parts = str(data.get("module", "")).split(".")
     kind = next((kind for kind in KINDS if kind in parts), "models")
     cls = found(str(name), f"a class of {kind}", known(kind), custom_objects)
-    return cls.from_config(config, custom_objects)
+    if "custom_objects" in inspect.signature(cls.from_config).parameters:
+        return cls.from_config(config, custom_objects)
+    return cls.from_config(config)  # overridden, in Keras's way
 
 
 def input_shape(config):
