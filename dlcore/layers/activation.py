@@ -168,8 +168,10 @@ class Maxout(Dense):
 
     def build(self, input_shape):
         """Make W, and b if there is one."""
-        self.width, sums = input_shape[-1], self.units * self.pieces
-        self.kernel = self.add_weight("kernel", (self.width, sums), *self.of_kernel)
+        self.features_in, sums = input_shape[-1], self.units * self.pieces
+        self.kernel = self.add_weight(
+            "kernel", (self.features_in, sums), *self.of_kernel
+        )
         self.bias = None
         if self.use_bias:
             self.bias = self.add_weight("bias", (sums,), *self.of_bias)

@@ -44,7 +44,7 @@ class Layer(Configured):
     call_takes = ()  # which of "training" and "mask" the method `call` takes
     joins = False  # whether the input is a list of several
     supports_masking = False  # whether the mask of the input is handed on
-    least_rank, width = 1, None  # how many axes an input has, and how long the last is
+    least_rank, features_in = 1, None  # axes of an input, and the length of the last
     home = z = output = built_for = None
     built = False
 
@@ -85,6 +85,8 @@ class Layer(Configured):
                 default the one that x carries.
             more, options: what else this layer's `call` takes.
         """
+        if not self.built:
+            refuse_hidden_methods(self)
         x = [self.enter(part) for part in x] if self.joins else self.enter(x)
         self.check(x)
         if options:
@@ -147,18 +149,20 @@ class Layer(Configured):
         """Make the weights for inputs of this shape (batch, ...)."""
 
     def check(self, x):
-        """Refuse an input of too few axes, or whose last is not `width` long."""
+        """Refuse an input of too few axes, or whose last is not `features_in` long."""
         shape = x.data.shape
         if len(shape) < self.least_rank:
             change = "give one row for each example: x.reshape(-1, 1) for one feature"
-        elif self.width not in (None, shape[-1]):
-            change = f"pass {self.width} features, or make a new model for {shape[-1]}"
+        elif self.features_in not in (None, shape[-1]):
+            change = (
+                f"pass {self.features_in} features, or make a new model for {shape[-1]}"
+            )
         else:
             return
         raise ValueError(
             f"{self.name}: this input does not fit the layer."
             + explain(
-                f"shape (batch, {self.width or 'features'})",
+                f"shape (batch, {self.features_in or 'features'})",
                 f"shape {tuple(shape)}",
                 change,
             )
@@ -337,6 +341,21 @@ def build_inside(whole, part, input_shape):
         part.built_for = tuple(input_shape[1:])
         part.build(input_shape)
         part.built = True
+
+
+def refuse_hidden_methods(layer):
+    """Refuse a layer whose attributes hide methods that dlcore needs, and say so."""
+    for name, value in vars(layer).items():
+        method = getattr(type(layer), name, None)
+        if getattr(method, "__module__", "").startswith("dlcore.") and callable(method):
+            raise ValueError(
+                f"{type(layer).__name__}: the attribute {name!r} hides a method."
+                + explain(
+                    f"names other than those of the methods of {type(layer).__name__}",
+                    f"self.{name} = ... ({type(value).__name__})",
+                    f"call it otherwise, such as self.{name}_layer",
+                )
+            )
 
 
 def name_apart(layers):

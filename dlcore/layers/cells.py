@@ -45,8 +45,8 @@ class Cell(Random):
 
     def build(self, input_shape):
         """Make W (in, gates units), U (units, gates units), and b if there is one."""
-        self.width, columns = input_shape[-1], self.gates * self.units
-        W_shape, U_shape = (self.width, columns), (self.units, columns)
+        self.features_in, columns = input_shape[-1], self.gates * self.units
+        W_shape, U_shape = (self.features_in, columns), (self.units, columns)
         self.kernel = self.add_weight("kernel", W_shape, *self.of_kernel)
         self.recurrent_kernel = self.add_weight(
             "recurrent_kernel", U_shape, *self.of_recurrent_kernel

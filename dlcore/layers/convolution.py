@@ -42,8 +42,8 @@ class Conv(Spatial):
 
     def build(self, input_shape):
         """Make W, and b if there is one."""
-        self.width = input_shape[-1]
-        W_shape = *self.window.size, self.width, self.filters
+        self.features_in = input_shape[-1]
+        W_shape = *self.window.size, self.features_in, self.filters
         self.kernel = self.add_weight("kernel", W_shape, *self.of_kernel)
         self.bias = None
         if self.use_bias:
@@ -196,8 +196,8 @@ class Conv2DTranspose(Conv):
 
     def build(self, input_shape):
         """Make W, and b if there is one."""
-        self.width = input_shape[-1]
-        W_shape = *self.window.size, self.filters, self.width
+        self.features_in = input_shape[-1]
+        W_shape = *self.window.size, self.filters, self.features_in
         self.kernel = self.add_weight("kernel", W_shape, *self.of_kernel)
         self.bias = None
         if self.use_bias:

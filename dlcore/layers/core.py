@@ -69,8 +69,8 @@ class Dense(Layer):
 
     def build(self, input_shape):
         """Make W, and b if there is one."""
-        self.width = input_shape[-1]
-        W_shape = self.width, self.units
+        self.features_in = input_shape[-1]
+        W_shape = self.features_in, self.units
         self.kernel = self.add_weight("kernel", W_shape, *self.of_kernel)
         self.bias = None
         if self.use_bias:

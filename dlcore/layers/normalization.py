@@ -90,7 +90,7 @@ class BatchNormalization(Normalizing):
     def build(self, input_shape):
         """Make all weights."""
         super().build(input_shape)
-        self.width = input_shape[-1]
+        self.features_in = input_shape[-1]
         self.moving_mean, self.moving_variance = (
             self.add_weight(name, self.shape, start, learned=False)
             for name, start in zip(

@@ -57,22 +57,25 @@ class RNN(Layer):
 
     def build(self, input_shape):
         """Build the cell for one step."""
-        self.width = input_shape[-1]
-        build_inside(self, self.cell, (input_shape[0], self.width))
+        self.features_in = input_shape[-1]
+        build_inside(self, self.cell, (input_shape[0], self.features_in))
 
     def check(self, x):
         """Refuse what is not a batch of sequences of the known width."""
         shape = tuple(x.shape)
-        if len(shape) == 3 and self.width in (None, shape[-1]) and shape[1]:
+        if len(shape) == 3 and self.features_in in (None, shape[-1]) and shape[1]:
             return
-        change = f"pass {self.width} features, or make a new model for {shape[-1]}"
+        change = (
+            f"pass {self.features_in} features, or make a new model for {shape[-1]}"
+        )
         if len(shape) == 2:
             change = "pass x[:, :, None] for one feature a step; or give the recurrent "
             change += "layer before this one return_sequences=True"
         raise ValueError(
             f"{self.name}: this input does not fit the layer."
             + explain(
-                f"shape (batch, time, {self.width or 'features'}), time from 1 up",
+                f"shape (batch, time, {self.features_in or 'features'}), "
+                "time from 1 up",
                 f"shape {shape}",
                 change,
             )

@@ -19,13 +19,15 @@ class Spatial(Layer):
     def check(self, x):
         """Refuse an input with other axes, or whose last is not `width` long."""
         shape = tuple(x.data.shape)
-        if len(shape) == len(self.axes) + 2 and self.width in (None, shape[-1]):
+        if len(shape) == len(self.axes) + 2 and self.features_in in (None, shape[-1]):
             return
-        expected = ", ".join(["batch", *self.axes, str(self.width or "channels")])
+        expected = ", ".join(["batch", *self.axes, str(self.features_in or "channels")])
         change = f"give x {len(self.axes) + 2} axes, the last for channels"
         change += f": x.reshape({', '.join(['batch', *self.axes, '1'])})"
         if len(shape) == len(self.axes) + 2:
-            change = f"pass {self.width} channels, or make a new model for {shape[-1]}"
+            change = (
+                f"pass {self.features_in} channels, or make a new model for {shape[-1]}"
+            )
         raise ValueError(
             f"{self.name}: this input does not fit the layer."
             + explain(f"shape ({expected})", f"shape {shape}", change)

@@ -4,6 +4,7 @@ import numpy as np
 
 from dlcore import (
     Input,
+    Model,
     Sequential,
     callbacks,
     layers,
@@ -32,6 +33,19 @@ def scheduled_twice():
     model.compile(optimizers.SGD(rate), "mse")
     twice = callbacks.LearningRateScheduler(lambda epoch, rate: rate / 2)
     model.fit(X, np.ones((4, 1)), verbose=0, callbacks=[twice])
+
+
+class Hiding(Model):
+    def __init__(self):
+        super().__init__()
+        self.enter = layers.Dense(3)
+
+    def call(self, x):
+        return self.enter(x)
+
+
+def hidden_method():
+    Hiding().predict(X)
 
 
 # what is done, the type of error, what came, what to change
@@ -239,5 +253,11 @@ LOSSES = {
         ValueError,
         "0 values of dtype float64",
         "number the classes 0, 1, 2, ... first",
+    ),
+    "a hidden method": (
+        hidden_method,
+        ValueError,
+        "self.enter = ... (Dense)",
+        "call it otherwise, such as self.enter_layer",
     ),
 }

@@ -206,3 +206,20 @@ def test_activity_regularizer_counts_per_row():
     prediction = model.predict(X)
     expected = 0.01 * (prediction**2).sum() / len(X)
     assert model.evaluate(X, prediction) == pytest.approx(expected)
+
+
+class Wide(layers.Layer):
+    """A layer of one's own, whose attributes have common names."""
+
+    def __init__(self):
+        super().__init__()
+        self.width, self.height, self.rate, self.size = 64, 7, 0.5, 3
+
+    def call(self, x):
+        return x * self.rate
+
+
+def test_attributes_of_a_layer_of_ones_own():
+    model = Sequential([Wide(), layers.Dense(1)])
+    assert model.predict(X).shape == (6, 1)
+    assert model.layers[0].width == 64
