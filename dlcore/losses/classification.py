@@ -177,8 +177,8 @@ class SparseCategoricalCrossentropy(Loss):
     """
 
     def __init__(
-        self, from_logits=False, ignore_class=None, axis=-1,
-        reduction="sum_over_batch_size", **settings,
+        self, from_logits=False, ignore_class=None, reduction="sum_over_batch_size",
+        axis=-1, **settings,
     ):  # fmt: skip
         super().__init__(reduction, **settings)
         self.from_logits, self.ignore_class = from_logits, ignore_class
