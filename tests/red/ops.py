@@ -4,12 +4,14 @@
 there are more columns than that.
 """
 
+import math
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from dlcore.backend import xp_of
-from dlcore.ops.activation import ReLU, Sigmoid
+from dlcore.ops.activation import GELU, ReLU, Sigmoid
+from dlcore.ops.crossentropy import SigmoidCrossEntropy, SoftmaxCrossEntropy
 from dlcore.ops.dense import Linear
 from dlcore.ops.elementary import Add, Multiply
 from dlcore.ops.regression import MeanSquaredError
@@ -23,6 +25,7 @@ ALL = (NUMPY64, NUMPY32, DEVICE, SMALL)
 rng = np.random.default_rng(1)
 A, W, B = rng.normal(size=(3, 4)), rng.normal(size=(4, 2)), rng.normal(size=2)
 P, T = rng.normal(size=(5, 2)), rng.normal(size=(5, 2))
+C = rng.uniform(0.1, 0.9, (3, 4))
 
 
 class Mistake(NamedTuple):
@@ -39,6 +42,18 @@ def mse(p, t):
 
 def sigmoid(z):
     return 1 / (1 + np.exp(-z))
+
+
+def crossentropy(z, target):
+    return (target * (np.log(np.exp(z).sum(axis=1, keepdims=True)) - z)).sum(axis=1)
+
+
+def binary(z, target):
+    return np.log1p(np.exp(z)) - z * target
+
+
+def gelu(z):
+    return z * np.vectorize(lambda x: 1 + math.erf(x / math.sqrt(2)))(z) / 2
 
 
 class ForgetsFactor(MeanSquaredError):
@@ -188,6 +203,31 @@ class Method(Sum):
         return x.sum()
 
 
+class ForgetsTarget(SoftmaxCrossEntropy):
+    """Delta is the prediction, not the prediction minus the target."""
+
+    def backward(self, delta):
+        dz, dtarget = super().backward(delta)
+        return dz + delta[:, None] * self.target, dtarget
+
+
+class SlopeOfTheSigmoid(SigmoidCrossEntropy):
+    """The slope of the sigmoid, which the loss cancels, is left in."""
+
+    def backward(self, delta):
+        dz, dtarget = super().backward(delta)
+        a = 1 / (1 + xp_of(delta).exp(-self.z))
+        return dz * a * (1 - a), dtarget
+
+
+class ForgetsShare(GELU):
+    """The product rule without its first half."""
+
+    def backward(self, delta):
+        (dz,) = super().backward(delta)
+        return (dz - delta * self.share,)
+
+
 def make(op, *arguments):
     """A function that applies a new op of this class at each call."""
     return lambda *inputs: op(*arguments)(*inputs)
@@ -219,4 +259,7 @@ MISTAKES = [
     Mistake("np scalar", make(NumPyScalar), lambda x, W, b: x @ W + b, [A, W, B], NARROW),
     Mistake("bool", make(BoolTimesFloat), lambda z: np.maximum(z, 0), [A], STRICT),
     Mistake("method", make(Method), np.sum, [A], STRICT),
+    Mistake("no target", make(ForgetsTarget), crossentropy, [A, C]),
+    Mistake("slope of sigmoid", make(SlopeOfTheSigmoid), binary, [A, C]),
+    Mistake("half a product rule", make(ForgetsShare), gelu, [A]),
 ]
