@@ -3,7 +3,6 @@
 import importlib
 import os
 import warnings
-import zipfile
 from pathlib import Path
 
 from dlcore import backend
@@ -79,22 +78,6 @@ def put(path, fill):
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def unzipped(path):
-    """Return the members of a zip archive as bytes, each with its checksum tested.
-
-    Raises:
-        ValueError: it is damaged, or no archive.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            if sum(member.file_size for member in members) > 100 * path.stat().st_size:
-                raise ValueError("it would unpack to a hundred times its size")
-            return {member.filename: archive.read(member) for member in members}
-    except Exception as error:
-        raise damaged(path, error) from error
 
 
 def damaged(path, error):

@@ -18,7 +18,8 @@ import numpy as np
 from dlcore.errors import explain
 from dlcore.layers.base import Layer
 from dlcore.lookup import snake_case
-from dlcore.saving.files import damaged, foreign, unzipped
+from dlcore.saving.archives import unzipped
+from dlcore.saving.files import damaged, foreign
 
 KERAS_VERSION = "3.0.0"  # whose form this is
 LACKING = ("Maxout",)  # layers that Keras does not have

@@ -6,7 +6,8 @@ import zipfile
 
 import numpy as np
 
-from dlcore.saving.files import damaged, foreign, unzipped
+from dlcore.saving.archives import unzipped
+from dlcore.saving.files import damaged, foreign
 
 FORMAT = 1  # a later form is told apart by its number
 
