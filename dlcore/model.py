@@ -84,6 +84,7 @@ class Model(Savable, Layer):
         Returns:
             The prediction and the loss, both measured before the change.
         """
+        let_go(self.members)
         prediction = self(x, training=True)
         loss = self.measure(y, prediction, sample_weight)
         gradients = loss.gradients(weights)
@@ -184,6 +185,7 @@ class Model(Savable, Layer):
                 metric.update_state(y, prediction)
             if listeners.hear_batches:
                 listeners.tell("on_train_batch_end", number, self.logs(total / rows))
+            del prediction, loss  # and with them the graph, before the next one
             if self.stop_training:
                 break
         return self.logs(total / rows)
@@ -244,8 +246,12 @@ class Model(Savable, Layer):
         """
         refuse_unknown(Model.predict, unknown)
         data = self.batches([batches.checked("x", x), None, None], batch_size)
+        layers, outputs = self.family(), []
         with no_grad():
-            return batches.join([backend.to_numpy(self(x).data) for x, _, _ in data])
+            for x, _, _ in data:
+                let_go(layers)
+                outputs.append(backend.to_numpy(self(x).data))
+        return batches.join(outputs)
 
     def train_on_batch(
         self, x, y=None, sample_weight=None, class_weight=None, return_dict=False
@@ -322,6 +328,7 @@ class Model(Savable, Layer):
                 self(x[:1, ...])
             self.reset_state()
             layers = self.family()
+        self.members = dict.fromkeys(layers)  # all layers, as they will be called
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         weights = [W for layer in layers for W, _, _ in layer.own_weights]
         return [W for W in weights if W.requires_grad]
@@ -367,6 +374,12 @@ class Model(Savable, Layer):
             show_trainable: whether to tell for each layer if it is trained.
         """
         (print_fn or print)(summarize(self, line_length, show_trainable))
+
+
+def let_go(layers):
+    """Forget what the layers returned last, and its graph, before more is made."""
+    for layer in layers:
+        layer.output = layer.z = None
 
 
 def by_name(weights, arrays):

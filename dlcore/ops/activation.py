@@ -22,7 +22,9 @@ class ReLU(Op):
         return xp_of(z).maximum(z, 0.0)
 
     def backward(self, delta):
-        return (delta * xp_of(delta).astype(self.z > 0, delta.dtype),)
+        dz = xp_of(delta).astype(self.z > 0, delta.dtype)
+        dz *= delta
+        return (dz,)
 
 
 class LeakyReLU(Op):

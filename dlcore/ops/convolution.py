@@ -29,7 +29,7 @@ class Conv(Op):
 
     def forward(self, x, W, b):  # (batch, h, w, in), (kh, kw, in, out), (out,)
         xp, n_out = xp_of(x), W.shape[-1]
-        self.shape, self.W = x.shape, W
+        self.x, self.W = x, W
         self.X = columns(x, self.window)  # (batch places, kh kw in + 1)
         Wb = xp.concat([xp.reshape(W, (-1, n_out)), xp.reshape(b, (1, n_out))])
         places = self.window.places(x.shape[1:-1])
@@ -39,10 +39,12 @@ class Conv(Op):
         xp = xp_of(delta)
         dx = dW = db = None
         if self.wants(0):
-            dx = spread(delta, self.W, self.window, self.shape)
+            dx = spread(delta, self.W, self.window, self.x.shape)
         if self.wants(1) or self.wants(2):
-            dWb = self.X.T @ xp.reshape(delta, (-1, delta.shape[-1]))
+            X = columns(self.x, self.window) if self.X is None else self.X
+            dWb = X.T @ xp.reshape(delta, (-1, delta.shape[-1]))
             dW, db = xp.reshape(dWb[:-1, :], self.W.shape), dWb[-1, :]
+            self.X = None  # large, and seldom needed a second time
         return dx, dW, db
 
 
