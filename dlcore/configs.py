@@ -138,8 +138,6 @@ def known(kind):
     """Return the classes of a kind by name: the fixed list of what files may name."""
     library = importlib.import_module("dlcore")
     home = library.optimizers if kind == "schedules" else library
-    if not hasattr(home, kind):
-        return {}
     return {
         name: value
         for name, value in vars(getattr(home, kind)).items()
