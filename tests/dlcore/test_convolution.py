@@ -71,6 +71,15 @@ def test_images_at_the_start_need_no_gradient():
     assert W.grad.shape == W.shape
 
 
+def test_a_second_way_back_gives_the_same():
+    x, W = Tensor(normal(2, 5, 5, 4)), Tensor(normal(3, 3, 4, 2), requires_grad=True)
+    loss = (ops.conv(x, W) ** 2).sum()
+    loss.backward()
+    first = W.grad
+    loss.backward()
+    np.testing.assert_array_equal(W.grad, first)
+
+
 def test_a_convolution_is_a_dense_layer_on_one_window():
     x, W, b = normal(4, 3, 3, 2), normal(3, 3, 2, 5), normal(5)
     z = ops.conv(x, W, b).data.reshape(4, 5)

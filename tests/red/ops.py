@@ -9,13 +9,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from dlcore.backend import xp_of
+from dlcore.backend import xp_of, zeros
 from dlcore.ops.activation import GELU, ReLU, Sigmoid
+from dlcore.ops.convolution import Conv
 from dlcore.ops.crossentropy import SigmoidCrossEntropy, SoftmaxCrossEntropy
 from dlcore.ops.dense import Linear
 from dlcore.ops.elementary import Add, Multiply
+from dlcore.ops.normalization import Normalize
+from dlcore.ops.pooling import MaxPool, SumPool
 from dlcore.ops.regression import MeanSquaredError
 from dlcore.ops.shaping import Concat, Slice, Sum
+from dlcore.ops.windows import Window
 from tests.dlcore.columns import Column
 
 NUMPY64, NUMPY32 = Column("cpu", "float64"), Column("cpu", "float32")
@@ -228,6 +232,35 @@ class ForgetsShare(GELU):
         return (dz - delta * self.share,)
 
 
+class ForgetsOverlap(Conv):
+    """Where windows overlap, the last one's gradient stays instead of the sum."""
+
+    def backward(self, delta):
+        _, dW, db = super().backward(delta)
+        dx = zeros(self.x.shape, like=delta)
+        W = xp_of(delta).reshape(self.W, (-1, *self.W.shape[-2:]))
+        for n, part in enumerate(self.window.elements(self.x.shape[1:-1])):
+            dx[part] = delta @ W[n, ...].T
+        return dx, dW, db
+
+
+class GivesToAll(MaxPool):
+    """All elements of a window get the gradient of its largest."""
+
+    def backward(self, delta):
+        return SumPool.backward(self, delta)
+
+    shape = property(lambda self: self.x.shape)
+
+
+class MomentsAreConstant(Normalize):
+    """The mean and the variance are taken for numbers that do not depend on x."""
+
+    def backward(self, delta):
+        _, d_gamma, d_beta = super().backward(delta)
+        return self.gamma * delta / self.std, d_gamma, d_beta
+
+
 def make(op, *arguments):
     """A function that applies a new op of this class at each call."""
     return lambda *inputs: op(*arguments)(*inputs)
@@ -250,6 +283,26 @@ MISTAKES = [
         make(CutsInOrderOfLength, 0),
         lambda *x: np.concatenate(x),
         [A, A[:1]],
+    ),
+    Mistake(
+        "overlap",
+        make(ForgetsOverlap, Window((2,))),
+        lambda x, W, b: x[:, :-1] @ W[0] + x[:, 1:] @ W[1] + b,
+        [A[None], rng.normal(size=(2, 4, 2)), B],
+    ),
+    Mistake(
+        "pooling for all",
+        make(GivesToAll, Window((3,))),
+        lambda x: x.max(axis=1, keepdims=True),
+        [A[None]],
+    ),
+    Mistake(
+        "constant moments",
+        make(MomentsAreConstant, (0,), 0.1),
+        lambda x, gamma, beta: (
+            gamma * (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 0.1) + beta
+        ),
+        [A, A[0], A[1]],
     ),
     Mistake("in place", make(WritesIntoItsInput), lambda z: np.maximum(z, 0), [A]),
     Mistake("np function", make(HostFunction), lambda z: np.maximum(z, 0), [A], STRICT),
