@@ -17,10 +17,21 @@ from dlcore.ops.dense import Linear
 from dlcore.ops.elementary import Add, Multiply
 from dlcore.ops.normalization import Normalize
 from dlcore.ops.pooling import MaxPool, SumPool
+from dlcore.ops.recurrent import GRU, LSTM
 from dlcore.ops.regression import MeanSquaredError
 from dlcore.ops.shaping import Concat, Slice, Sum
 from dlcore.ops.windows import Window
 from tests.dlcore.columns import Column
+from tests.dlcore.rows_sequences import (
+    HOLES,
+    STATES,
+    WEIGHTS,
+    X,
+    gru_step,
+    lstm_step,
+    over_time,
+    slow,
+)
 
 NUMPY64, NUMPY32 = Column("cpu", "float64"), Column("cpu", "float32")
 DEVICE, SMALL = Column("device1", "float64"), Column("no_float64", "float32")
@@ -261,6 +272,26 @@ class MomentsAreConstant(Normalize):
         return self.gamma * delta / self.std, d_gamma, d_beta
 
 
+class ForgetsThatTheGateCloses(GRU):
+    """The gradient of the gate z misses the candidate that it shuts out."""
+
+    def step_back(self, t, dh):
+        dz, straight = super().step_back(t, dh)
+        (z, _, _, _), h = self.kept[t], self.xh[t, self.start :, :]
+        of_z = dh * h * z * (1 - z)
+        n = self.units
+        return xp_of(dh).concat([dz[:n, :], of_z, dz[2 * n :, :]]), straight
+
+
+class ForgetsTheMask(LSTM):
+    """Masked steps let no gradient through to the steps before."""
+
+    def chosen(self, t, new, old):
+        if old == [0.0, 0.0]:
+            return new
+        return super().chosen(t, new, old)
+
+
 def make(op, *arguments):
     """A function that applies a new op of this class at each call."""
     return lambda *inputs: op(*arguments)(*inputs)
@@ -309,9 +340,23 @@ MISTAKES = [
     Mistake("np buffer", make(HostBuffer, 0), lambda x: x[0], [A[0]], NARROW),
     Mistake("no place", make(NowhereZeros, 0), lambda x: x[0], [A[0]], NARROW),
     Mistake("wide buffer", make(WideBuffer, 0), lambda x: x[0], [A[0]], (NUMPY32,)),
-    Mistake("np scalar", make(NumPyScalar), lambda x, W, b: x @ W + b, [A, W, B], NARROW),
+    Mistake(
+        "np scalar", make(NumPyScalar), lambda x, W, b: x @ W + b, [A, W, B], NARROW
+    ),
     Mistake("bool", make(BoolTimesFloat), lambda z: np.maximum(z, 0), [A], STRICT),
     Mistake("method", make(Method), np.sum, [A], STRICT),
+    Mistake(
+        "gate of a gru",
+        over_time(ForgetsThatTheGateCloses, False, False),
+        slow(gru_step, every=False),
+        [X, *WEIGHTS[3], STATES[0]],
+    ),
+    Mistake(
+        "mask of an lstm",
+        over_time(ForgetsTheMask, True, True),
+        slow(lstm_step, 2, mask=HOLES),
+        [X, *WEIGHTS[4], *STATES],
+    ),
     Mistake("no target", make(ForgetsTarget), crossentropy, [A, C]),
     Mistake("slope of sigmoid", make(SlopeOfTheSigmoid), binary, [A, C]),
     Mistake("half a product rule", make(ForgetsShare), gelu, [A]),
