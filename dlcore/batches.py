@@ -1,5 +1,7 @@
 """From arrays to batches: the host's side of the data."""
 
+import math
+
 import numpy as np
 
 from dlcore import backend
@@ -94,7 +96,7 @@ def checked(name, values, rows=None):
     """`values` as an array of numbers, with as many rows as x has.
 
     Raises:
-        ValueError: no rows, not numbers, or another number of rows.
+        ValueError: no rows, not numbers, gaps, or another number of rows.
     """
     if isinstance(values, Tensor):
         values = values.data
@@ -114,6 +116,8 @@ def checked(name, values, rows=None):
             f"{name} holds no rows."
             + explain("shape (rows, ...)", f"shape {tuple(array.shape)}", "pass rows")
         )
+    if isinstance(array, np.ndarray) and array.dtype.kind == "f" and array.size:
+        refuse_gaps(name, array)
     if rows is not None and array.shape[0] != rows:
         raise ValueError(
             f"x and {name} differ in their number of rows."
@@ -124,6 +128,21 @@ def checked(name, values, rows=None):
             )
         )
     return array
+
+
+def refuse_gaps(name, array):
+    """Explain that there are numbers missing or infinite, if there are."""
+    if math.isfinite(array.min()) and math.isfinite(array.max()):  # NaN spreads to both
+        return
+    odd = ~np.isfinite(array)
+    raise ValueError(
+        f"{name} has gaps."
+        + explain(
+            "finite numbers",
+            f"{int(odd.sum())} of {array.size} numbers are missing (NaN) or infinite",
+            "leave those rows out, or see preprocessing.MissingEncoder",
+        )
+    )
 
 
 def split(columns, share):

@@ -6,13 +6,14 @@ from dlcore.cycle import Phase
 from dlcore.errors import explain, refuse_unknown
 from dlcore.layers.base import Layer, name_apart
 from dlcore.losses import get as loss_for
-from dlcore.metrics import get as metric_for
+from dlcore.metrics import several as metrics_for
 from dlcore.optimizers import get as optimizer_for
+from dlcore.saving import Savable
 from dlcore.summary import summarize
 from dlcore.tensor import no_grad
 
 
-class Model(Layer):
+class Model(Savable, Layer):
     """A network of layers that can be trained.
 
     Subclass it, make layers in `__init__`, and say in `call(self, x)` or
@@ -39,7 +40,8 @@ class Model(Layer):
         refuse_unknown(Model.compile, unknown)
         self.optimizer = optimizer_for(optimizer)
         self.loss = None if loss is None else loss_for(loss)
-        self.metrics = [metric_for(metric) for metric in metrics or ()]
+        self.metrics = metrics_for(metrics or ())
+        self.compiled_with = loss, metrics
 
     def cycle(self, x, y, sample_weight=None):
         """Train on one batch, with a pause after each of the four phases.
@@ -82,6 +84,7 @@ class Model(Layer):
         Returns:
             The prediction and the loss, both measured before the change.
         """
+        let_go(self.members)
         prediction = self(x, training=True)
         loss = self.measure(y, prediction, sample_weight)
         gradients = loss.gradients(weights)
@@ -179,9 +182,10 @@ class Model(Layer):
             total += n * float(loss.data)
             rows += n
             for metric in self.metrics:
-                metric.update_state(y, prediction, sample_weight)
+                metric.update_state(y, prediction)
             if listeners.hear_batches:
                 listeners.tell("on_train_batch_end", number, self.logs(total / rows))
+            del prediction, loss  # and with them the graph, before the next one
             if self.stop_training:
                 break
         return self.logs(total / rows)
@@ -198,7 +202,7 @@ class Model(Layer):
                 total += n * float(self.measure(y, prediction, sample_weight))
                 rows += n
                 for metric in self.metrics:
-                    metric.update_state(y, prediction, sample_weight)
+                    metric.update_state(y, prediction)
         return self.logs(total / rows)
 
     def logs(self, loss):
@@ -242,8 +246,12 @@ class Model(Layer):
         """
         refuse_unknown(Model.predict, unknown)
         data = self.batches([batches.checked("x", x), None, None], batch_size)
+        layers, outputs = self.family(), []
         with no_grad():
-            return batches.join([backend.to_numpy(self(x).data) for x, _, _ in data])
+            for x, _, _ in data:
+                let_go(layers)
+                outputs.append(backend.to_numpy(self(x).data))
+        return batches.join(outputs)
 
     def train_on_batch(
         self, x, y=None, sample_weight=None, class_weight=None, return_dict=False
@@ -265,7 +273,7 @@ class Model(Layer):
         prediction, loss = self.train(x, y, sample_weight, weights)
         for metric in self.metrics:
             metric.reset_state()
-            metric.update_state(y, prediction, sample_weight)
+            metric.update_state(y, prediction)
         return result(self.logs(float(loss)), return_dict)
 
     def test_on_batch(self, x, y=None, sample_weight=None, return_dict=False):
@@ -314,12 +322,16 @@ class Model(Layer):
                     'call compile(optimizer="sgd", loss="mse") first',
                 )
             )
-        if not all(layer.built for layer in self.family()):
+        layers = self.family()
+        if not all(layer.built for layer in layers):
             with no_grad():
                 self(x[:1, ...])
-        layers = self.family()
+            self.reset_state()
+            layers = self.family()
+        self.members = dict.fromkeys(layers)  # all layers, as they will be called
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
-        return self.trainable_weights
+        weights = [W for layer in layers for W, _, _ in layer.own_weights]
+        return [W for W in weights if W.requires_grad]
 
     def check_trainable(self, weights):
         """Refuse to train where there is nothing to train."""
@@ -337,6 +349,9 @@ class Model(Layer):
     def layers(self):
         """The layers that the model holds, in order."""
         return self.parts()
+
+    def hand_on(self, x, mask):
+        """Do nothing: the layers inside have handed the mask on."""
 
     def build(self, input_shape):
         """Give all layers the model's dtype and names of their own."""
@@ -359,6 +374,12 @@ class Model(Layer):
             show_trainable: whether to tell for each layer if it is trained.
         """
         (print_fn or print)(summarize(self, line_length, show_trainable))
+
+
+def let_go(layers):
+    """Forget what the layers returned last, and its graph, before more is made."""
+    for layer in layers:
+        layer.output = layer.z = None
 
 
 def by_name(weights, arrays):

@@ -1,11 +1,12 @@
 """Penalties on large weights, added to the loss."""
 
 from dlcore import ops
+from dlcore.configs import Configured
 from dlcore.errors import refuse_unknown
 from dlcore.lookup import look_up
 
 
-class L1L2:
+class L1L2(Configured):
     """The penalty l1 Σ|w| + l2 Σw².
 
     Example:
@@ -41,7 +42,8 @@ class L2(L1L2):
         super().__init__(l2=l2, **unknown)
 
 
-NAMES = {"l1": L1, "l2": L2, "l1_l2": L1L2, "L1": L1, "L2": L2, "L1L2": L1L2}
+l1, l2, l1_l2 = L1, L2, L1L2  # as `regularizers.l2(0.01)` they are called, too
+NAMES = {"l1": L1, "l2": L2, "l1_l2": L1L2, "L1L2": L1L2}
 
 
 def get(identifier):

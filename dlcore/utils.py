@@ -1,9 +1,9 @@
-"""Small tools: seeding, one-hot targets."""
+"""Small tools: seeding, one-hot targets, a drawing of a model."""
 
 import numpy as np
 
 from dlcore import backend
-from dlcore.errors import explain
+from dlcore.errors import explain, refuse_unknown
 
 
 def set_random_seed(seed):
@@ -40,9 +40,18 @@ def to_categorical(x, num_classes=None):
         >>> to_categorical([0, 2]).tolist()
         [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
     """
-    labels = np.asarray(x)
+    labels = backend.to_numpy(getattr(x, "data", x) if hasattr(x, "op") else x)
     if labels.ndim > 1 and labels.shape[-1] == 1:
         labels = labels[..., 0]
+    if labels.size == 0 or labels.dtype.kind not in "fiub":
+        raise ValueError(
+            "There are no class numbers."
+            + explain(
+                "whole numbers from 0 up",
+                f"{labels.size} values of dtype {labels.dtype}",
+                "number the classes 0, 1, 2, ... first",
+            )
+        )
     whole = labels.astype("int64")
     n = int(whole.max()) + 1 if num_classes is None else num_classes
     if (whole != labels).any() or whole.min() < 0 or whole.max() >= n:
@@ -55,3 +64,36 @@ def to_categorical(x, num_classes=None):
             )
         )
     return np.eye(n, dtype="float32")[whole]
+
+
+def plot_model(
+    model, to_file="model.png", show_shapes=False, show_layer_names=False,
+    show_layer_activations=False, show_trainable=False, dpi=200, **unknown,
+):  # fmt: skip
+    """Draw a model as boxes from layer to layer, into a file.
+
+    Args:
+        model: a model whose layers follow one another.
+        to_file: name of the file, ending in .png, .svg or .pdf.
+        show_shapes: whether to write each layer's output shape.
+        show_layer_names: whether to write its name beside its kind.
+        show_layer_activations: whether to write its activation.
+        show_trainable: whether to write if it is trained.
+        dpi: dots an inch, of a .png.
+        unknown: anything else is refused, with a suggestion.
+
+    Returns:
+        The figure, of matplotlib, which this needs: pip install 'dlcore[teach]'.
+    """
+    refuse_unknown(plot_model, unknown)
+    from dlcore.teach.layer_boxes import draw_layers  # only here: matplotlib is large
+
+    ax = draw_layers(
+        model,
+        shapes=show_shapes,
+        names=show_layer_names,
+        activations=show_layer_activations,
+        trainable=show_trainable,
+    )
+    ax.figure.savefig(to_file, dpi=dpi, facecolor="white")
+    return ax.figure

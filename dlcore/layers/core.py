@@ -53,6 +53,7 @@ class Dense(Layer):
     """
 
     least_rank = 2
+    supports_masking = True
 
     def __init__(
         self, units, activation=None, use_bias=True,
@@ -68,8 +69,8 @@ class Dense(Layer):
 
     def build(self, input_shape):
         """Make W, and b if there is one."""
-        self.width = input_shape[-1]
-        W_shape = self.width, self.units
+        self.features_in = input_shape[-1]
+        W_shape = self.features_in, self.units
         self.kernel = self.add_weight("kernel", W_shape, *self.of_kernel)
         self.bias = None
         if self.use_bias:
@@ -87,6 +88,8 @@ class Activation(Layer):
     Args:
         activation: name or function.
     """
+
+    supports_masking = True
 
     def __init__(self, activation, **settings):
         super().__init__(**settings)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dlcore import (
+    Tensor,
     activations,
     backend,
     initializers,
@@ -148,6 +149,36 @@ def test_orthogonal(shape):
     np.testing.assert_allclose(
         matrix.T @ matrix, 4 * np.eye(min(matrix.shape)), atol=1e-12
     )
+
+
+@pytest.mark.parametrize(
+    ("labels", "shape"),
+    [
+        ([0, 2, 1], (3, 3)),
+        ([[0], [2], [1]], (3, 3)),
+        ([[0, 1], [1, 3]], (2, 2, 4)),
+        (np.array([1.0, 0.0]), (2, 2)),
+        (Tensor(np.array([1.0, 0.0])), (2, 2)),
+        (2, (3,)),
+    ],
+)
+def test_one_hot_rows(labels, shape):
+    rows = utils.to_categorical(labels)
+    assert rows.shape == shape
+    assert rows.dtype == np.float32
+    back = rows.argmax(axis=-1)
+    np.testing.assert_array_equal(back.ravel(), np.ravel(np.asarray(labels)))
+    wide = utils.to_categorical(labels, num_classes=5)
+    assert wide.shape == (*shape[:-1], 5)
+    assert (rows.sum(axis=-1) == 1).all()
+
+
+def test_regularizers_in_small_letters():
+    W = np.array([[1.0, -2.0]])
+    assert float(regularizers.l1(0.5)(W)) == 1.5
+    assert float(regularizers.l2(0.5)(W)) == 2.5
+    assert float(regularizers.l1_l2(0.5, 0.1)(W)) == pytest.approx(2.0)
+    assert type(regularizers.get("L1L2")) is regularizers.L1L2
 
 
 def test_fixed_start_values():

@@ -4,17 +4,34 @@
 there are more columns than that.
 """
 
+import math
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from dlcore.backend import xp_of
-from dlcore.ops.activation import ReLU, Sigmoid
+from dlcore.backend import xp_of, zeros
+from dlcore.ops.activation import GELU, ReLU, Sigmoid
+from dlcore.ops.convolution import Conv
+from dlcore.ops.crossentropy import SigmoidCrossEntropy, SoftmaxCrossEntropy
 from dlcore.ops.dense import Linear
 from dlcore.ops.elementary import Add, Multiply
+from dlcore.ops.normalization import Normalize
+from dlcore.ops.pooling import MaxPool, SumPool
+from dlcore.ops.recurrent import GRU, LSTM
 from dlcore.ops.regression import MeanSquaredError
 from dlcore.ops.shaping import Concat, Slice, Sum
+from dlcore.ops.windows import Window
 from tests.dlcore.columns import Column
+from tests.dlcore.rows_sequences import (
+    HOLES,
+    STATES,
+    WEIGHTS,
+    X,
+    gru_step,
+    lstm_step,
+    over_time,
+    slow,
+)
 
 NUMPY64, NUMPY32 = Column("cpu", "float64"), Column("cpu", "float32")
 DEVICE, SMALL = Column("device1", "float64"), Column("no_float64", "float32")
@@ -23,6 +40,7 @@ ALL = (NUMPY64, NUMPY32, DEVICE, SMALL)
 rng = np.random.default_rng(1)
 A, W, B = rng.normal(size=(3, 4)), rng.normal(size=(4, 2)), rng.normal(size=2)
 P, T = rng.normal(size=(5, 2)), rng.normal(size=(5, 2))
+C = rng.uniform(0.1, 0.9, (3, 4))
 
 
 class Mistake(NamedTuple):
@@ -39,6 +57,18 @@ def mse(p, t):
 
 def sigmoid(z):
     return 1 / (1 + np.exp(-z))
+
+
+def crossentropy(z, target):
+    return (target * (np.log(np.exp(z).sum(axis=1, keepdims=True)) - z)).sum(axis=1)
+
+
+def binary(z, target):
+    return np.log1p(np.exp(z)) - z * target
+
+
+def gelu(z):
+    return z * np.vectorize(lambda x: 1 + math.erf(x / math.sqrt(2)))(z) / 2
 
 
 class ForgetsFactor(MeanSquaredError):
@@ -188,6 +218,80 @@ class Method(Sum):
         return x.sum()
 
 
+class ForgetsTarget(SoftmaxCrossEntropy):
+    """Delta is the prediction, not the prediction minus the target."""
+
+    def backward(self, delta):
+        dz, dtarget = super().backward(delta)
+        return dz + delta[:, None] * self.target, dtarget
+
+
+class SlopeOfTheSigmoid(SigmoidCrossEntropy):
+    """The slope of the sigmoid, which the loss cancels, is left in."""
+
+    def backward(self, delta):
+        dz, dtarget = super().backward(delta)
+        a = 1 / (1 + xp_of(delta).exp(-self.z))
+        return dz * a * (1 - a), dtarget
+
+
+class ForgetsShare(GELU):
+    """The product rule without its first half."""
+
+    def backward(self, delta):
+        (dz,) = super().backward(delta)
+        return (dz - delta * self.share,)
+
+
+class ForgetsOverlap(Conv):
+    """Where windows overlap, the last one's gradient stays instead of the sum."""
+
+    def backward(self, delta):
+        _, dW, db = super().backward(delta)
+        dx = zeros(self.x.shape, like=delta)
+        W = xp_of(delta).reshape(self.W, (-1, *self.W.shape[-2:]))
+        for n, part in enumerate(self.window.elements(self.x.shape[1:-1])):
+            dx[part] = delta @ W[n, ...].T
+        return dx, dW, db
+
+
+class GivesToAll(MaxPool):
+    """All elements of a window get the gradient of its largest."""
+
+    def backward(self, delta):
+        return SumPool.backward(self, delta)
+
+    shape = property(lambda self: self.x.shape)
+
+
+class MomentsAreConstant(Normalize):
+    """The mean and the variance are taken for numbers that do not depend on x."""
+
+    def backward(self, delta):
+        _, d_gamma, d_beta = super().backward(delta)
+        return self.gamma * delta / self.std, d_gamma, d_beta
+
+
+class ForgetsThatTheGateCloses(GRU):
+    """The gradient of the gate z misses the candidate that it shuts out."""
+
+    def step_back(self, t, dh):
+        dz, straight = super().step_back(t, dh)
+        (z, _, _, _), h = self.kept[t], self.xh[t, self.start :, :]
+        of_z = dh * h * z * (1 - z)
+        n = self.units
+        return xp_of(dh).concat([dz[:n, :], of_z, dz[2 * n :, :]]), straight
+
+
+class ForgetsTheMask(LSTM):
+    """Masked steps let no gradient through to the steps before."""
+
+    def chosen(self, t, new, old):
+        if old == [0.0, 0.0]:
+            return new
+        return super().chosen(t, new, old)
+
+
 def make(op, *arguments):
     """A function that applies a new op of this class at each call."""
     return lambda *inputs: op(*arguments)(*inputs)
@@ -211,12 +315,49 @@ MISTAKES = [
         lambda *x: np.concatenate(x),
         [A, A[:1]],
     ),
+    Mistake(
+        "overlap",
+        make(ForgetsOverlap, Window((2,))),
+        lambda x, W, b: x[:, :-1] @ W[0] + x[:, 1:] @ W[1] + b,
+        [A[None], rng.normal(size=(2, 4, 2)), B],
+    ),
+    Mistake(
+        "pooling for all",
+        make(GivesToAll, Window((3,))),
+        lambda x: x.max(axis=1, keepdims=True),
+        [A[None]],
+    ),
+    Mistake(
+        "constant moments",
+        make(MomentsAreConstant, (0,), 0.1),
+        lambda x, gamma, beta: (
+            gamma * (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 0.1) + beta
+        ),
+        [A, A[0], A[1]],
+    ),
     Mistake("in place", make(WritesIntoItsInput), lambda z: np.maximum(z, 0), [A]),
     Mistake("np function", make(HostFunction), lambda z: np.maximum(z, 0), [A], STRICT),
     Mistake("np buffer", make(HostBuffer, 0), lambda x: x[0], [A[0]], NARROW),
     Mistake("no place", make(NowhereZeros, 0), lambda x: x[0], [A[0]], NARROW),
     Mistake("wide buffer", make(WideBuffer, 0), lambda x: x[0], [A[0]], (NUMPY32,)),
-    Mistake("np scalar", make(NumPyScalar), lambda x, W, b: x @ W + b, [A, W, B], NARROW),
+    Mistake(
+        "np scalar", make(NumPyScalar), lambda x, W, b: x @ W + b, [A, W, B], NARROW
+    ),
     Mistake("bool", make(BoolTimesFloat), lambda z: np.maximum(z, 0), [A], STRICT),
     Mistake("method", make(Method), np.sum, [A], STRICT),
+    Mistake(
+        "gate of a gru",
+        over_time(ForgetsThatTheGateCloses, False, False),
+        slow(gru_step, every=False),
+        [X, *WEIGHTS[3], STATES[0]],
+    ),
+    Mistake(
+        "mask of an lstm",
+        over_time(ForgetsTheMask, True, True),
+        slow(lstm_step, 2, mask=HOLES),
+        [X, *WEIGHTS[4], *STATES],
+    ),
+    Mistake("no target", make(ForgetsTarget), crossentropy, [A, C]),
+    Mistake("slope of sigmoid", make(SlopeOfTheSigmoid), binary, [A, C]),
+    Mistake("half a product rule", make(ForgetsShare), gelu, [A]),
 ]

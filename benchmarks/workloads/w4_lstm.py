@@ -1,0 +1,10 @@
+"""An LSTM whose last state a dense layer reads: 20 steps of Adam."""
+
+from benchmarks.sequences import Task
+
+
+def build():
+    """Return the workload, with every contender at the same start."""
+    task = Task("LSTM", gates=(0, 1, 2, 3), time=50, features=32, units=128, batch=64)
+    title = "W4 LSTM, 50 steps in time, 32 → 128, batch 64, Adam, float32"
+    return task.workload(title, goal=1.45)
