@@ -3,6 +3,7 @@
 import math
 
 from dlcore.backend import ones, xp_of, zeros
+from dlcore.kernels import blocks
 from dlcore.ops.elementary import tensors
 from dlcore.ops.windows import Window, fit, pad
 from dlcore.tensor import Op
@@ -11,9 +12,8 @@ from dlcore.tensor import Op
 class MaxPool(Op):
     """y = the largest of each window.
 
-    Backward, delta goes to the largest alone. The elements of all windows are asked
-    in turn, row by row; the first that equals the largest takes delta, and nothing
-    is left for others.
+    Backward, delta goes to the largest alone: the elements of all windows are asked
+    in turn, row by row, and the first that equals the largest takes all of it.
     """
 
     name = "max_pool"
@@ -32,16 +32,20 @@ class MaxPool(Op):
         return y  # (batch, places down, places across, channels)
 
     def backward(self, delta):
-        xp = xp_of(delta)
         dx = zeros(self.x.shape, like=delta)
-        left = delta
-        *others, last = self.window.elements(self.x.shape[1:-1])
-        for part in others:
-            taken = left * xp.astype(self.x[part] == self.y, delta.dtype)
-            self.window.add(dx, part, taken)
-            left = left - taken
-        self.window.add(dx, last, left)
+        for rows in blocks(self.x):
+            part = (rows, ...)
+            self.share(delta[part], self.x[part], self.y[part], dx[part])
         return (dx,)
+
+    def share(self, delta, x, y, dx):
+        """Write into dx, so far zeros, what delta gives each x; y are the largest."""
+        *others, last = self.window.elements(x.shape[1:-1])
+        for part in others:
+            taken = delta * xp_of(x).astype(x[part] == y, delta.dtype)
+            self.window.add(dx, part, taken)
+            delta = delta - taken
+        self.window.add(dx, last, delta)
 
 
 class SumPool(Op):

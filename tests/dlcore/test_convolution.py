@@ -33,6 +33,18 @@ def test_fast_columns_equal_the_portable_ones(shape, window, dtype):
     np.testing.assert_array_equal(kernels.columns_by_strides(apart, window), fast)
 
 
+@pytest.mark.parametrize("block", [1, 50, 2**18])
+def test_blocks_cover_all_rows_once(block, monkeypatch):
+    monkeypatch.setattr(kernels, "BLOCK", block)
+    x = Tensor(normal(7, 4, 4, 2), requires_grad=True)
+    rows = [n for part in kernels.blocks(x.data) for n in range(7)[part]]
+    assert rows == list(range(7))
+    y = ops.max_pool(x, (2, 2))
+    y.backward(np.ones(y.shape))
+    winners = x.data == y.data.repeat(2, axis=1).repeat(2, axis=2)
+    np.testing.assert_array_equal(x.grad, winners)
+
+
 @pytest.mark.parametrize("shape", [(5, 3), (2, 4, 3), (2, 3, 4, 5)])
 def test_sums_in_two_stages(shape):
     x = normal(*shape)
