@@ -1,8 +1,10 @@
 """Activation functions, by name or as functions of a tensor z."""
 
+import math
+
 from dlcore import ops
 from dlcore.lookup import look_up
-from dlcore.ops import leaky_relu, relu, sigmoid, softmax, softplus, tanh
+from dlcore.ops import leaky_relu, sigmoid, softmax, softplus, tanh
 
 
 def linear(z):
@@ -15,10 +17,41 @@ def exponential(z):
     return ops.exp(z)
 
 
+def relu(z, negative_slope=0.0, max_value=None, threshold=0.0):
+    """z where it is above `threshold`, cut off at `max_value`; what is below is 0.
+
+    Args:
+        z: weighted sums, of any shape.
+        negative_slope: share of (z - threshold) that passes below the threshold.
+        max_value: the largest output, or None.
+        threshold: where outputs begin.
+
+    Example:
+        >>> relu([-2.0, 3.0, 9.0], negative_slope=0.5, max_value=6.0).data.tolist()
+        [-1.0, 3.0, 6.0]
+    """
+    if not negative_slope and max_value is None and not threshold:
+        return ops.relu(z)
+    (z,) = ops.elementary.tensors(z)
+    above = ops.where(z.data > threshold, z, 0.0)
+    if max_value is not None:
+        above = ops.clip(above, 0.0, max_value)
+    return above - negative_slope * ops.relu(threshold - z)
+
+
+def gelu(z, approximate=False):
+    """z Φ(z), or its approximation by tanh (Hendrycks and Gimpel 2016)."""
+    if not approximate:
+        return ops.gelu(z)
+    (z,) = ops.elementary.tensors(z)
+    inner = math.sqrt(2 / math.pi) * (z + 0.044715 * z**3)
+    return 0.5 * z * (1.0 + ops.tanh(inner))
+
+
 def elu(z, alpha=1.0):
     """z where it is positive, else alpha (e^z - 1) (Clevert et al. 2016)."""
-    below = ops.exp(-relu(ops.negative(z))) - 1.0  # 0 where z is positive
-    return relu(z) + alpha * below
+    below = ops.exp(-ops.relu(ops.negative(z))) - 1.0  # 0 where z is positive
+    return ops.relu(z) + alpha * below
 
 
 def selu(z):
@@ -28,7 +61,7 @@ def selu(z):
 
 def hard_sigmoid(z):
     """z / 6 + 1/2, cut off at 0 and 1: a sigmoid of straight lines."""
-    return 1.0 - relu(1.0 - relu(ops.multiply(z, 1 / 6) + 0.5))
+    return ops.clip(ops.multiply(z, 1 / 6) + 0.5, 0.0, 1.0)
 
 
 def silu(z):
@@ -55,6 +88,7 @@ NAMES = {
         leaky_relu,
         elu,
         selu,
+        gelu,
         silu,
         sigmoid,
         hard_sigmoid,
@@ -66,6 +100,7 @@ NAMES = {
         exponential,
     )
 }
+NAMES["swish"] = silu  # its other name
 
 
 def get(identifier):

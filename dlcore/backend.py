@@ -110,9 +110,9 @@ def seed(n):
     _generator = np.random.default_rng(n)
 
 
-def generator():
-    """The one generator of all random numbers, on the host for every device."""
-    return _generator
+def generator(seed=None):
+    """The one generator of all random numbers, on the host, or another from a seed."""
+    return _generator if seed is None else np.random.default_rng(seed)
 
 
 for _type in (np.ndarray, np.generic):

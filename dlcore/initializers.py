@@ -10,11 +10,12 @@ import math
 import numpy as np
 
 from dlcore import backend
+from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
 from dlcore.lookup import look_up
 
 
-class Initializer:
+class Initializer(Configured):
     """Base of the initializers; a subclass says what `draw(shape)` returns.
 
     Example:

@@ -1,6 +1,7 @@
 """A string, an object, a class or a plain function, wherever one is expected."""
 
 import inspect
+import re
 
 from dlcore.errors import did_you_mean, explain
 
@@ -18,6 +19,9 @@ def look_up(kind, identifier, table):
         TypeError: the identifier is neither a name nor callable.
     """
     if isinstance(identifier, str):
+        if identifier not in table:  # a class name or capitals serve as well
+            spellings = identifier.lower(), snake_case(identifier)
+            identifier = next((s for s in spellings if s in table), identifier)
         if identifier not in table:
             raise ValueError(
                 f"Unknown {kind} {identifier!r}."
@@ -40,3 +44,14 @@ def look_up(kind, identifier, table):
             )
         )
     return identifier
+
+
+def snake_case(name):
+    """`name` in lower case with underscores, as Keras writes it.
+
+    Example:
+        >>> snake_case("MeanSquaredError"), snake_case("Conv2D"), snake_case("LSTM")
+        ('mean_squared_error', 'conv2d', 'lstm')
+    """
+    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()

@@ -6,13 +6,14 @@ from dlcore.cycle import Phase
 from dlcore.errors import explain, refuse_unknown
 from dlcore.layers.base import Layer, name_apart
 from dlcore.losses import get as loss_for
-from dlcore.metrics import get as metric_for
+from dlcore.metrics import several as metrics_for
 from dlcore.optimizers import get as optimizer_for
+from dlcore.saving import Savable
 from dlcore.summary import summarize
 from dlcore.tensor import no_grad
 
 
-class Model(Layer):
+class Model(Savable, Layer):
     """A network of layers that can be trained.
 
     Subclass it, make layers in `__init__`, and say in `call(self, x)` or
@@ -39,7 +40,8 @@ class Model(Layer):
         refuse_unknown(Model.compile, unknown)
         self.optimizer = optimizer_for(optimizer)
         self.loss = None if loss is None else loss_for(loss)
-        self.metrics = [metric_for(metric) for metric in metrics or ()]
+        self.metrics = metrics_for(metrics or ())
+        self.compiled_with = loss, metrics
 
     def cycle(self, x, y, sample_weight=None):
         """Train on one batch, with a pause after each of the four phases.
@@ -179,7 +181,7 @@ class Model(Layer):
             total += n * float(loss.data)
             rows += n
             for metric in self.metrics:
-                metric.update_state(y, prediction, sample_weight)
+                metric.update_state(y, prediction)
             if listeners.hear_batches:
                 listeners.tell("on_train_batch_end", number, self.logs(total / rows))
             if self.stop_training:
@@ -198,7 +200,7 @@ class Model(Layer):
                 total += n * float(self.measure(y, prediction, sample_weight))
                 rows += n
                 for metric in self.metrics:
-                    metric.update_state(y, prediction, sample_weight)
+                    metric.update_state(y, prediction)
         return self.logs(total / rows)
 
     def logs(self, loss):
@@ -265,7 +267,7 @@ class Model(Layer):
         prediction, loss = self.train(x, y, sample_weight, weights)
         for metric in self.metrics:
             metric.reset_state()
-            metric.update_state(y, prediction, sample_weight)
+            metric.update_state(y, prediction)
         return result(self.logs(float(loss)), return_dict)
 
     def test_on_batch(self, x, y=None, sample_weight=None, return_dict=False):
@@ -317,6 +319,7 @@ class Model(Layer):
         if not all(layer.built for layer in self.family()):
             with no_grad():
                 self(x[:1, ...])
+            self.reset_state()
         layers = self.family()
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         return self.trainable_weights
@@ -337,6 +340,9 @@ class Model(Layer):
     def layers(self):
         """The layers that the model holds, in order."""
         return self.parts()
+
+    def hand_on(self, x, mask):
+        """Do nothing: the layers inside have handed the mask on."""
 
     def build(self, input_shape):
         """Give all layers the model's dtype and names of their own."""

@@ -1,11 +1,12 @@
 """Penalties on large weights, added to the loss."""
 
 from dlcore import ops
+from dlcore.configs import Configured
 from dlcore.errors import refuse_unknown
 from dlcore.lookup import look_up
 
 
-class L1L2:
+class L1L2(Configured):
     """The penalty l1 Σ|w| + l2 Σw².
 
     Example:

@@ -1,6 +1,7 @@
 """Sequential: layers in a row."""
 
 from dlcore import backend
+from dlcore.configs import plain
 from dlcore.errors import explain
 from dlcore.layers.base import Layer, name_apart
 from dlcore.layers.core import Input
@@ -62,6 +63,18 @@ class Sequential(Model):
         if self.row and self.input_shape is not None:
             with no_grad():
                 self(backend.zeros((1, *self.input_shape), like=self.home))
+            self.reset_state()
+
+    def get_config(self):
+        """Return the name and the layers, as plain data that begin with the input."""
+        config = {"name": self.name if self.named else None, "dtype": self.dtype}
+        config["layers"] = [plain(layer) for layer in self.row]
+        shape = self.input_shape or self.built_for
+        if shape is not None:
+            first = {"batch_shape": [None, *shape], "dtype": self.dtype}
+            head = {"module": "keras.layers", "class_name": "InputLayer"}
+            config["layers"].insert(0, {**head, "config": first})
+        return config
 
     def pop(self):
         """Take the last layer away and return it."""
@@ -75,8 +88,9 @@ class Sequential(Model):
     def build(self, input_shape):
         """Do nothing: each layer is built when it is called."""
 
-    def call(self, x, training=False):
+    def call(self, x, training=False, mask=None):
         """Return the last layer's output for the input x."""
         for layer in self.row:
-            x = layer(x, training)
+            x = layer(x, training=training, mask=mask)
+            mask = None  # from here on, x carries it
         return x

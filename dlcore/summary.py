@@ -24,8 +24,9 @@ def row(layer):
     """Name and type, output shape, parameters, whether trained."""
     shape = "?"
     if layer.output is not None:
-        shape = ", ".join(["None", *map(str, layer.output.shape[1:])])
-        shape = f"({shape})" if len(layer.output.shape) > 1 else "(None,)"
+        output = layer.output[0] if isinstance(layer.output, list) else layer.output
+        shape = ", ".join(["None", *map(str, output.shape[1:])])
+        shape = f"({shape})" if len(output.shape) > 1 else "(None,)"
     parameters = f"{layer.count_params():,}" if layer.built else "0 (not built)"
     kind = f"{layer.name} ({type(layer).__name__})"
     return [kind, shape, parameters, "yes" if layer.trainable else "no"]

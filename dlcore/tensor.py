@@ -36,7 +36,8 @@ class Tensor:
         name: how drawings and messages call it.
 
     After `loss.backward()`, `grad` is the derivative of the loss by `data`: a
-    read-only array of the same shape. `op` is the step that made this tensor. Its
+    read-only array of the same shape. `op` is the step that made this tensor. `mask`,
+    where layers gave it one, says which steps count: bool (batch, time). Its
     operators, `shape` and `dtype` are listed in ops/operators.py.
 
     Example:
@@ -46,7 +47,7 @@ class Tensor:
         6.0
     """
 
-    __slots__ = ("__weakref__", "data", "grad", "name", "op", "requires_grad")
+    __slots__ = ("__weakref__", "data", "grad", "mask", "name", "op", "requires_grad")
     __array_ufunc__ = None  # so that `array + tensor` is left to the tensor
 
     def __init__(self, data, requires_grad=False, name=None):
@@ -54,7 +55,7 @@ class Tensor:
         if requires_grad:
             refuse_whole_numbers(self.data)
         self.requires_grad, self.name = requires_grad, name
-        self.grad = self.op = None
+        self.grad = self.op = self.mask = None
 
     def backward(self, grad=None):
         """Set `grad` of all tensors behind this one, the chain rule step by step."""

@@ -43,13 +43,14 @@ DOCUMENTED = [
     if not name.startswith(("dlcore/teach/checks/", "dlcore/teach/chapter"))
     and not Path(name).name.startswith("_")
 ]
-MATHEMATICS = ("ops/", "layers/", "losses.py", "optimizers.py", "schedules.py")
-MATHEMATICS += ("activations.py", "regularizers.py")
+MATHEMATICS = ("ops/", "layers/", "losses/", "optimizers/")
+MATHEMATICS += ("activations.py", "erf.py", "regularizers.py")
 MATHEMATICS = [name for name in LIBRARY if name[7:].startswith(MATHEMATICS)]
 MATHEMATICS.remove("dlcore/ops/operators.py")  # Python's operators, not arithmetic
 # The array swap, random numbers, data on the host, plain arithmetic, and drawings.
 MAY_USE_NUMPY = ("backend.py", "initializers.py", "batches.py", "utils.py", "neuron.py")
-MAY_USE_NUMPY += ("preprocessing.py", "datasets/", "teach/", "saving.py")
+MAY_USE_NUMPY += ("preprocessing/", "datasets/", "teach/", "saving/")
+MAY_USE_NUMPY += ("interpret.py", "estimators.py")
 WITHOUT_NUMPY = [name for name in LIBRARY if not name[7:].startswith(MAY_USE_NUMPY)]
 WITHOUT_CUPY = [name for name in LIBRARY if name != "dlcore/backend.py"]
 

@@ -1,5 +1,31 @@
-"""The data sets that ship with the library, each with a datasheet beside it."""
+"""The data sets, each with a datasheet beside it.
 
-from . import hotels
+All ship with the library except MNIST and Hitters, which are fetched when they are
+first asked for.
+"""
 
-__all__ = ["hotels"]
+from . import (
+    alice,
+    card_fraud,
+    digits,
+    hitters,
+    hotels,
+    mnist,
+    seasonal,
+    sentences,
+    side_effects,
+    synthetic,
+)
+
+__all__ = [
+    "alice",
+    "card_fraud",
+    "digits",
+    "hitters",
+    "hotels",
+    "mnist",
+    "seasonal",
+    "sentences",
+    "side_effects",
+    "synthetic",
+]

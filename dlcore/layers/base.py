@@ -3,9 +3,10 @@
 import inspect
 from typing import Any, NamedTuple
 
-from dlcore import backend, initializers, regularizers
+from dlcore import backend, initializers, masking, regularizers
+from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
-from dlcore.losses import snake_case
+from dlcore.lookup import snake_case
 from dlcore.ops import cast
 from dlcore.tensor import Tensor
 
@@ -18,7 +19,7 @@ class Weight(NamedTuple):
     regularizer: Any
 
 
-class Layer:
+class Layer(Configured):
     """Base of the layers: weights, and `call`, which calculates with them.
 
     A subclass makes its weights in `build(input_shape)` by `add_weight`, and
@@ -41,8 +42,10 @@ class Layer:
 
     settings = ("name", "trainable", "dtype", "input_shape", "input_dim")
     call_takes = ()  # which of "training" and "mask" the method `call` takes
+    joins = False  # whether the input is a list of several
+    supports_masking = False  # whether the mask of the input is handed on
     least_rank, width = 1, None  # how many axes an input has, and how long the last is
-    home = z = output = None
+    home = z = output = built_for = None
     built = False
 
     def __init__(
@@ -57,7 +60,8 @@ class Layer:
     ):
         refuse_unknown(type(self), unknown, Layer.settings)
         self.named = name is not None
-        self._name = name or snake_case(type(self).__name__)
+        self.stem = snake_case(type(self).__name__)  # where no name is given
+        self._name = name or self.stem
         self._trainable = trainable
         self.dtype_given = dtype is not None
         self.dtype = dtype or "float32"
@@ -71,21 +75,54 @@ class Layer:
         taken = inspect.signature(cls.call).parameters
         cls.call_takes = tuple(name for name in ("training", "mask") if name in taken)
 
-    def __call__(self, x, training=False, mask=None):
-        """Return the output for a batch x (batch, ...), an array or a Tensor."""
-        x = self.enter(x)
+    def __call__(self, x, *more, training=False, mask=None, **options):
+        """Return the output for a batch x (batch, ...), an array or a Tensor.
+
+        Args:
+            x: the input; for a layer that joins several, a list of them.
+            training: whether this is for training, which dropout wants to know.
+            mask: bool (batch, time), False where a step is to be left out; by
+                default the one that x carries.
+            more, options: what else this layer's `call` takes.
+        """
+        x = [self.enter(part) for part in x] if self.joins else self.enter(x)
         self.check(x)
+        if options:
+            self.check_options(options)
         if not self.built:
-            self.build(x.shape)
+            shape = [tuple(part.shape) for part in x] if self.joins else x.shape
+            self.built_for = shape if self.joins else tuple(shape[1:])
+            self.build(shape)
             self.built = True
+        if mask is None:
+            mask = masking.of_several(x) if self.joins else x.mask
+        else:
+            mask = masking.asarray(mask, self.home, several=self.joins)
         if self.call_takes:
             given = {"training": training, "mask": mask}
-            self.output = self.call(
-                x, **{name: given[name] for name in self.call_takes}
-            )
-        else:
-            self.output = self.call(x)
+            for name in self.call_takes:
+                options[name] = given[name]
+        self.output = self.call(x, *more, **options)
+        if mask is not None:
+            self.hand_on(x, mask)
         return self.output
+
+    def hand_on(self, x, mask):
+        """Let the output carry the mask on to the next layer, or warn of its end."""
+        if self.supports_masking:
+            first_of(self.output).mask = self.compute_mask(x, mask)
+        elif "mask" not in self.call_takes:
+            masking.warn_of_end(self)
+
+    def compute_mask(self, x, mask):
+        """Return the mask of the output for the input x and its mask."""
+        return mask
+
+    def check_options(self, options):
+        """Refuse what this layer's `call` does not take, with a suggestion."""
+        taken = inspect.signature(self.call).parameters
+        unknown = {name: options[name] for name in options if name not in taken}
+        refuse_unknown(self.call, unknown, ("training", "mask"))
 
     def enter(self, x):
         """Return x as a tensor of the layer's dtype; check that there is one."""
@@ -100,7 +137,11 @@ class Layer:
             )
         if not isinstance(x, Tensor):
             return Tensor(backend.asarray(x, like=self.home))
-        return x if x.data.dtype == self.home.dtype else cast(x, self.home.dtype)
+        if x.data.dtype == self.home.dtype:
+            return x
+        mask, x = x.mask, cast(x, self.home.dtype)
+        x.mask = mask
+        return x
 
     def build(self, input_shape):
         """Make the weights for inputs of this shape (batch, ...)."""
@@ -145,6 +186,20 @@ class Layer:
         W.requires_grad = learned and self.trainable
         self.own_weights.append(Weight(W, learned, regularizers.get(regularizer)))
         return W
+
+    def get_config(self):
+        """Return the arguments that make such a layer again, as plain data."""
+        config = {**super().get_config(), "dtype": self.dtype}
+        start = type(self).__init__
+        own = () if start is Layer.__init__ else inspect.signature(start).parameters
+        for name in Layer.settings:  # those of the first layer are the model's affair
+            if name not in ("dtype", *own):
+                config.pop(name, None)
+        if self.named:
+            config["name"] = self.name
+        if not self.trainable:
+            config["trainable"] = False
+        return config
 
     def parts(self):
         """Return the layers that this one holds, as attributes or in lists."""
@@ -240,6 +295,11 @@ class Layer:
             for W, _, _ in layer.own_weights:
                 W.data = backend.asarray(W.data, like=layer.home)
 
+    def reset_state(self):
+        """Forget what stateful layers inside kept of the batches before."""
+        for part in self.parts():
+            part.reset_state()
+
     def has_penalties(self):
         """Return whether `penalties` adds anything."""
         return bool(self.activity_regularizer) or any(
@@ -250,9 +310,31 @@ class Layer:
         """Return what this layer's regularizers add to the loss, a list of tensors."""
         added = [penalty(W) for W, _, penalty in self.own_weights if penalty]
         if self.activity_regularizer:
-            penalty = self.activity_regularizer(self.output)
-            added.append(penalty / self.output.shape[0])  # for each row of the batch
+            output = first_of(self.output)
+            penalty = self.activity_regularizer(output)
+            added.append(penalty / output.shape[0])  # for each row of the batch
         return added
+
+
+def first_of(output):
+    """The output itself, or the first of several: states may follow it."""
+    return output[0] if isinstance(output, list | tuple) else output
+
+
+def build_inside(whole, part, input_shape):
+    """Build a part of a layer for inputs of a shape, if that is not done.
+
+    Args:
+        whole: the layer, whose dtype and place the part takes.
+        part: a layer in it.
+        input_shape: shape (batch, ...) of the part's input.
+    """
+    part.settle(whole.dtype, backend.device_of(whole.home))
+    if not part.built:
+        part.trainable = part.trainable and whole.trainable
+        part.built_for = tuple(input_shape[1:])
+        part.build(input_shape)
+        part.built = True
 
 
 def name_apart(layers):
@@ -266,7 +348,7 @@ def name_apart(layers):
             )
     for layer in layers:
         if not layer.named:
-            stem = name = snake_case(type(layer).__name__)
+            stem = name = layer.stem
             number = 0
             while name in taken:
                 number += 1

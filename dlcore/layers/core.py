@@ -53,6 +53,7 @@ class Dense(Layer):
     """
 
     least_rank = 2
+    supports_masking = True
 
     def __init__(
         self, units, activation=None, use_bias=True,
@@ -87,6 +88,8 @@ class Activation(Layer):
     Args:
         activation: name or function.
     """
+
+    supports_masking = True
 
     def __init__(self, activation, **settings):
         super().__init__(**settings)

@@ -13,6 +13,7 @@ Example:
 
 from dlcore.ops import operators as _operators  # noqa: F401  (gives Tensor + - * / **)
 from dlcore.ops.activation import (
+    gelu,
     leaky_relu,
     relu,
     sigmoid,
@@ -20,11 +21,15 @@ from dlcore.ops.activation import (
     softplus,
     tanh,
 )
+from dlcore.ops.attention import attention
+from dlcore.ops.convolution import conv, conv_transpose
+from dlcore.ops.crossentropy import sigmoid_crossentropy, softmax_crossentropy
 from dlcore.ops.dense import linear
 from dlcore.ops.elementary import (
     abs,
     add,
     cast,
+    clip,
     divide,
     exp,
     log,
@@ -36,30 +41,51 @@ from dlcore.ops.elementary import (
     subtract,
     where,
 )
+from dlcore.ops.embedding import embedding
+from dlcore.ops.images import enlarge, repeat
+from dlcore.ops.noise import dropout
+from dlcore.ops.normalization import normalize
+from dlcore.ops.pooling import average_pool, max_pool
 from dlcore.ops.shaping import concat, max, mean, reshape, sum, transpose
 from dlcore.ops.shaping import cut as slice
+from dlcore.ops.windows import pad
 
 __all__ = [
     "abs",
     "add",
+    "attention",
+    "average_pool",
     "cast",
+    "clip",
     "concat",
+    "conv",
+    "conv_transpose",
     "divide",
+    "dropout",
+    "embedding",
+    "enlarge",
     "exp",
+    "gelu",
     "leaky_relu",
     "linear",
     "log",
     "matmul",
     "max",
+    "max_pool",
     "mean",
     "multiply",
     "negative",
+    "normalize",
+    "pad",
     "power",
     "relu",
+    "repeat",
     "reshape",
     "sigmoid",
+    "sigmoid_crossentropy",
     "slice",
     "softmax",
+    "softmax_crossentropy",
     "softplus",
     "sqrt",
     "subtract",

@@ -1,6 +1,9 @@
 """Activations: what a neuron makes of its weighted sum z."""
 
+import math
+
 from dlcore.backend import xp_of
+from dlcore.erf import normal_share
 from dlcore.ops.elementary import tensors
 from dlcore.tensor import Op
 
@@ -19,7 +22,7 @@ class ReLU(Op):
         return xp_of(z).maximum(z, 0.0)
 
     def backward(self, delta):
-        return (xp_of(delta).where(self.z > 0, delta, 0.0),)
+        return (delta * xp_of(delta).astype(self.z > 0, delta.dtype),)
 
 
 class LeakyReLU(Op):
@@ -82,6 +85,23 @@ class Softplus(Op):
         return (delta * (0.5 + 0.5 * xp_of(delta).tanh(0.5 * self.z)),)
 
 
+class GELU(Op):
+    """a = z Φ(z), with Φ(z) the share of a normal distribution below z.
+
+    Backward: delta (Φ(z) + z φ(z)), with φ(z) = e^(-z²/2) / √(2π), the slope of Φ.
+    """
+
+    name = "gelu"
+
+    def forward(self, z):
+        self.z, self.share = z, normal_share(z)
+        return z * self.share
+
+    def backward(self, delta):
+        slope = xp_of(delta).exp(-0.5 * self.z * self.z) / math.sqrt(2 * math.pi)
+        return (delta * (self.share + self.z * slope),)
+
+
 class Softmax(Op):
     """a = e^z / the sum of e^z along an axis: positive numbers that add up to 1.
 
@@ -133,6 +153,16 @@ def tanh(z):
 def softplus(z):
     """log(1 + e^z), element by element: a smooth ReLU (Dugas et al. 2001)."""
     return Softplus()(*tensors(z))
+
+
+def gelu(z):
+    """z times the share of a normal distribution below z (Hendrycks et al. 2016).
+
+    Example:
+        >>> gelu([-1.0, 0.0, 1.0]).data.round(4).tolist()
+        [-0.1587, 0.0, 0.8413]
+    """
+    return GELU()(*tensors(z))
 
 
 def softmax(z, axis=-1):

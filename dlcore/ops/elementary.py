@@ -177,6 +177,23 @@ class Abs(Op):
         return (xp.where(self.x > 0, delta, xp.where(self.x < 0, -delta, 0.0)),)
 
 
+class Clip(Op):
+    """x, cut off at a lowest and a highest value, beyond which no gradient passes."""
+
+    name = "clip"
+
+    def __init__(self, low, high):
+        self.low, self.high = low, high
+
+    def forward(self, x):
+        self.x = x
+        return xp_of(x).clip(x, self.low, self.high)
+
+    def backward(self, delta):
+        inside = (self.x >= self.low) & (self.x <= self.high)
+        return (xp_of(delta).where(inside, delta, 0.0),)
+
+
 class Where(Op):
     """x where a condition holds, else y."""
 
@@ -297,6 +314,16 @@ def sqrt(x):
 def abs(x):
     """The absolute value of each element of x; the gradient at 0 is 0."""
     return Abs()(*tensors(x))
+
+
+def clip(x, low, high):
+    """x, or `low` where it is below that, or `high` where it is above.
+
+    Example:
+        >>> clip([-2.0, 0.5, 3.0], 0.0, 1.0).data.tolist()
+        [0.0, 0.5, 1.0]
+    """
+    return Clip(float(low), float(high))(*tensors(x))
 
 
 def where(condition, x, y):

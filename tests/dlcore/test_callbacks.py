@@ -185,7 +185,9 @@ def without_tqdm(monkeypatch):
 @pytest.mark.usefixtures("without_tqdm")
 def test_the_bar_moves_five_times_a_second_at_most(capsys, monkeypatch):
     clock = iter(np.arange(0, 1000, 0.01))  # an epoch takes 10 ms
-    monkeypatch.setattr(callbacks.time, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr(
+        callbacks.progress.time, "monotonic", lambda: float(next(clock))
+    )
     model().fit(X, Y, epochs=100, verbose=1)
     out = capsys.readouterr().out
     updates = out.split("\r")[1:]
@@ -204,4 +206,142 @@ def test_the_bar_by_tqdm(capsys):
 
 def test_in_a_notebook_auto_is_a_bar(monkeypatch):
     monkeypatch.setattr(builtins, "__IPYTHON__", True, raising=False)
-    assert isinstance(callbacks.display("auto")[0], callbacks.Bar)
+    assert isinstance(callbacks.display("auto")[0], callbacks.progress.Bar)
+
+
+class Falling:
+    """A model that takes part in training by its learning rate alone."""
+
+    def __init__(self, rate=1.0):
+        self.optimizer = optimizers.SGD(rate)
+
+    @property
+    def rate(self):
+        return self.optimizer.learning_rate
+
+
+def rates(callback, values, name="val_loss"):
+    """Return the learning rate after each epoch with these values."""
+    model = Falling()
+    callback.set_model(model)
+    callback.on_train_begin()
+    found = []
+    for epoch, value in enumerate(values):
+        logs = {name: value}
+        callback.on_epoch_end(epoch, logs)
+        assert "learning_rate" in logs
+        found.append(model.rate)
+    return found
+
+
+def test_reduce_on_plateau():
+    plateau = callbacks.ReduceLROnPlateau(factor=0.5, patience=2)
+    assert rates(plateau, [3, 2, 2, 2, 2, 2, 1]) == [1, 1, 1, 0.5, 0.5, 0.25, 0.25]
+    cool = callbacks.ReduceLROnPlateau(factor=0.5, patience=1, cooldown=2)
+    assert rates(cool, [3, 3, 3, 3, 3, 3]) == [1, 0.5, 0.5, 0.25, 0.25, 0.125]
+    least = callbacks.ReduceLROnPlateau(factor=0.1, patience=1, min_lr=0.05)
+    assert rates(least, [3, 3, 3, 3]) == [1, 0.1, 0.05, 0.05]
+    small = callbacks.ReduceLROnPlateau(factor=0.5, patience=1, min_delta=1.0)
+    assert rates(small, [3.0, 2.5, 1.5]) == [1, 0.5, 0.5]
+    up = callbacks.ReduceLROnPlateau("val_accuracy", factor=0.5, patience=1)
+    assert rates(up, [0.5, 0.6, 0.6], "val_accuracy") == [1, 1, 0.5]
+
+
+def test_reduce_on_plateau_says_so(capsys):
+    plateau = callbacks.ReduceLROnPlateau(factor=0.5, patience=1, verbose=1)
+    rates(plateau, [3, 3])
+    assert capsys.readouterr().out == "Epoch 2: learning rate reduced to 0.5\n"
+
+
+class Saved:
+    """A model that notes what it is asked to save."""
+
+    def __init__(self):
+        self.paths = []
+
+    def save(self, path):
+        self.paths.append(("model", path))
+
+    def save_weights(self, path):
+        self.paths.append(("weights", path))
+
+
+def saved(checkpoint, losses_seen):
+    """Return the names of what was saved in epochs of two batches."""
+    model = Saved()
+    listeners = Listeners([checkpoint], model, {})
+    for epoch, value in enumerate(losses_seen):
+        listeners.tell("on_epoch_begin", epoch, {})
+        for batch in range(2):
+            listeners.tell("on_train_batch_end", batch, {"loss": value})
+        listeners.tell("on_epoch_end", epoch, {"loss": value, "val_loss": value})
+    return [(what, path.rpartition("/")[2]) for what, path in model.paths]
+
+
+def test_checkpoints(tmp_path):
+    make, here = callbacks.ModelCheckpoint, str(tmp_path) + "/new/"
+    every = make(here + "m-{epoch:02d}-{val_loss:.1f}.keras")
+    names = ["m-01-3.0.keras", "m-02-4.0.keras", "m-03-2.0.keras"]
+    assert saved(every, [3.0, 4.0, 2.0]) == [("model", name) for name in names]
+    assert (tmp_path / "new").is_dir()
+    best = make(here + "m{epoch}.npz", save_best_only=True, save_weights_only=True)
+    assert saved(best, [3.0, 4.0, 2.0]) == [
+        ("weights", "m1.npz"),
+        ("weights", "m3.npz"),
+    ]
+    worst = make(here + "m{epoch}.npz", save_best_only=True, mode="max")
+    assert saved(worst, [3.0, 4.0, 2.0]) == [("model", "m1.npz"), ("model", "m2.npz")]
+    start = make(
+        here + "m{epoch}.npz", save_best_only=True, initial_value_threshold=2.5
+    )
+    assert saved(start, [3.0, 4.0, 2.0]) == [("model", "m3.npz")]
+    often = make(here + "m{epoch}-{batch}.npz", save_freq=3)
+    assert saved(often, [3.0, 4.0, 2.0]) == [
+        ("model", "m2-1.npz"),
+        ("model", "m3-2.npz"),
+    ]
+
+
+def test_only_checkpoints_of_batches_listen_to_batches():
+    for frequency, listens in [("epoch", False), (3, True)]:
+        checkpoint = callbacks.ModelCheckpoint("m.npz", save_freq=frequency)
+        assert Listeners([checkpoint], Saved(), {}).hear_batches == listens
+
+
+def test_a_checkpoint_can_be_loaded(tmp_path, capsys):
+    path = str(tmp_path / "best.weights.npz")
+    fitted = model()
+    keep = callbacks.ModelCheckpoint(
+        path, "loss", verbose=1, save_best_only=True, save_weights_only=True
+    )
+    fitted.fit(X, Y, epochs=3, verbose=0, callbacks=[keep])
+    assert f"saved to {path}" in capsys.readouterr().out
+    fresh = model()
+    fresh.load_weights(path)
+    for one, other in zip(fresh.get_weights(), fitted.get_weights(), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_logs_as_a_table(tmp_path):
+    path = tmp_path / "log.csv"
+    for append in (False, True):
+        logger = callbacks.CSVLogger(path, append=append)
+        history = model().fit(
+            X, Y, epochs=2, verbose=0, callbacks=[logger], validation_split=0.25
+        )
+    lines = path.read_text().splitlines()
+    assert lines[0] == "epoch,loss,val_loss"
+    assert len(lines) == 5
+    epoch, loss, _ = lines[-1].split(",")
+    assert (int(epoch), float(loss)) == (1, history.history["loss"][-1])
+    other = callbacks.CSVLogger(path, separator=";")
+    model().fit(X, Y, verbose=0, callbacks=[other])
+    assert path.read_text().splitlines()[0] == "epoch;loss"
+
+
+def test_what_terminates_on_nan_by_hand():
+    stop = callbacks.TerminateOnNaN()
+    stop.set_model(Told())
+    for loss, stops in [(1.0, False), (float("inf"), True)]:
+        stop.on_train_batch_end(0, {"loss": loss})
+        assert stop.model.stop_training == stops

@@ -19,6 +19,8 @@ from dlcore import (
     utils,
 )
 from dlcore.errors import did_you_mean
+from tests.dlcore import errors_images
+from tests.dlcore.errors_losses import LOSSES
 from tests.dlcore.unknown_names import UNKNOWN
 
 X, Y = np.ones((4, 2)), np.ones((4, 1))
@@ -336,9 +338,12 @@ ERRORS = {
 }
 
 
-@pytest.mark.parametrize("name", [*ERRORS, *UNKNOWN])
+ALL = ERRORS | UNKNOWN | LOSSES | errors_images.MISTAKES
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_error(name):
-    act, kind, got, change = (ERRORS | UNKNOWN)[name]
+    act, kind, got, change = ALL[name]
     with pytest.raises(kind) as caught:
         act()
     assert type(caught.value) is kind

@@ -7,8 +7,19 @@ import numpy as np
 import pytest
 
 from dlcore import Tensor, ops
+from tests.dlcore import (
+    op_table,
+    rows_activations,
+    rows_convolution,
+    rows_losses,
+    rows_sequences,
+)
 from tests.dlcore.columns import COLUMNS, Column
-from tests.dlcore.op_table import ROWS, TWINS, Row, backward, check_row
+from tests.dlcore.op_table import Row, backward, check_row
+
+TABLES = (op_table, rows_activations, rows_convolution, rows_losses, rows_sequences)
+ROWS = [row for table in TABLES for row in table.ROWS]
+TWINS = [row for table in TABLES for row in table.TWINS]
 
 RED = Path(__file__).resolve().parents[1] / "red" / "ops.py"
 

@@ -18,7 +18,7 @@ STORED = json.loads(
 X, Y = np.array(STORED["x"]), np.array(STORED["y"])
 POSITIVE = np.array(STORED["positive"], dtype="float32")
 MISSING = {
-    activations: ["gelu"],
+    activations: [],
     losses: [],
     metrics: [],
 }

@@ -1,0 +1,52 @@
+"""Masks: which time steps of a batch count, bool (batch, time), False where none is.
+
+`Embedding(mask_zero=True)` and `Masking` make them; a tensor carries its mask from
+layer to layer, and recurrent layers, attention and losses leave out what is False.
+"""
+
+import warnings
+
+from dlcore import backend
+
+
+def asarray(mask, like, several=False):
+    """A mask, or a list of `several` masks or None, as bool arrays beside `like`."""
+    if several:
+        return [None if one is None else asarray(one, like) for one in mask]
+    return backend.asarray(getattr(mask, "data", mask), like=like, dtype="bool")
+
+
+def of_several(tensors):
+    """The masks of several tensors as a list, or None where none carries one."""
+    masks = [x.mask for x in tensors]
+    return masks if any(mask is not None for mask in masks) else None
+
+
+def warn_of_end(layer):
+    """Warn that a layer does not hand on the mask it was given."""
+    warnings.warn(
+        f"{layer.name}: the mask ends here, since {type(layer).__name__} does not "
+        "know masks; the layers behind it see the masked steps as well.",
+        stacklevel=4,
+    )
+
+
+def weights(mask, like, mean=True):
+    """The mask as weights: 0 where it is False, elsewhere all alike.
+
+    Args:
+        mask: bool (batch, time).
+        like: an array, whose dtype and place the weights get.
+        mean: whether they are to have a mean of 1, else each is 0 or 1; then a mean of
+            weighted values is that over the steps that count.
+    """
+    mask = backend.asarray(mask, like=like)
+    if mean:
+        xp = backend.xp_of(mask)
+        mask = mask / xp.maximum(xp.mean(mask), 1e-7)
+    return mask
+
+
+def all_true(x):
+    """A mask under which all steps of the array x (batch, time, ...) count."""
+    return backend.zeros(x.shape[:2], like=x) == 0

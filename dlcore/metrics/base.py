@@ -1,0 +1,110 @@
+"""What all metrics have in common: adding up batch by batch."""
+
+import math
+
+from dlcore import losses, masking
+from dlcore.backend import to_numpy, xp_of
+from dlcore.configs import Configured
+from dlcore.errors import refuse_unknown
+from dlcore.lookup import snake_case
+from dlcore.tensor import Tensor, no_grad
+
+
+class Metric(Configured):
+    """Base of the metrics: `update_state` batch by batch, `result` at the end.
+
+    Args:
+        name: the key in `History.history` and in logs.
+    """
+
+    def __init__(self, name=None, **unknown):
+        refuse_unknown(type(self), unknown, ("name",))
+        self.name = name or snake_case(type(self).__name__)
+        self.reset_state()
+
+    def __call__(self, y_true, y_pred, sample_weight=None):
+        """Add a batch and return the result so far."""
+        self.update_state(y_true, y_pred, sample_weight)
+        return self.result()
+
+    def reset_state(self):
+        """Forget all batches."""
+        self.total = self.weight = 0.0
+
+    def result(self):
+        """The value over all batches so far: a float."""
+        return self.total / self.weight if self.weight else 0.0
+
+
+class Mean(Metric):
+    """The weighted mean of the numbers it is given.
+
+    Example:
+        >>> mean = Mean()
+        >>> mean.update_state([1.0, 2.0, 6.0])
+        >>> mean.result()
+        3.0
+    """
+
+    def __call__(self, values, sample_weight=None):
+        """Add values and return the mean so far."""
+        self.update_state(values, sample_weight)
+        return self.result()
+
+    def update_state(self, values, sample_weight=None):
+        """Add `values`, one or many, with a weight for all or for each."""
+        values = values.data if isinstance(values, Tensor) else values
+        values = to_numpy(values).astype("float64")
+        weights = 1.0 if sample_weight is None else to_numpy(sample_weight)
+        weights = weights + 0.0 * values
+        self.total += float((values * weights).sum())
+        self.weight += float(weights.sum())
+
+
+class RowMean(Metric):
+    """Base of the metrics that are the mean of one value for each row."""
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        """Add a batch: targets and predictions of one shape (batch, outputs)."""
+        with no_grad():
+            y_true, y_pred = losses.beside(y_true, y_pred)
+            self.check(y_true, y_pred)
+            values = self.call(y_true, y_pred)
+            if y_pred.mask is not None:
+                mask = masking.weights(y_pred.mask, values.data, mean=False)
+                sample_weight = mask if sample_weight is None else sample_weight * mask
+            values = losses.reduce(values, None, sample_weight)
+        self.total += float(xp_of(values.data).sum(values.data))
+        if sample_weight is None:
+            self.weight += math.prod(values.shape)
+        else:
+            self.weight += float(to_numpy(sample_weight).sum())
+
+    def check(self, y_true, y_pred):
+        """Refuse targets whose shape is not that of the predictions."""
+        if y_true.shape != y_pred.shape:
+            losses.refuse_shapes(self.name, y_true.shape, y_pred.shape)
+
+
+class FunctionMetric(RowMean):
+    """A metric from a plain function of (y_true, y_pred), one value for each row."""
+
+    def __init__(self, function):
+        super().__init__(name=function.__name__)
+        self.call = function
+
+    def check(self, y_true, y_pred):
+        """Whatever the function takes is right."""
+
+
+def compare(name, y_true, y_pred):
+    """Both as NumPy arrays of float64; they are refused if they differ in shape."""
+    y_true, y_pred = losses.beside(y_true, y_pred)
+    if y_true.shape != y_pred.shape:
+        losses.refuse_shapes(name, y_true.shape, y_pred.shape)
+    return [to_numpy(tensor.data).astype("float64") for tensor in (y_true, y_pred)]
+
+
+def ratio(part, whole):
+    """part / whole, element by element, and 0 where there is nothing."""
+    return part / (whole + (whole == 0))
