@@ -67,7 +67,7 @@ def table_and_plot(order, horizontal, vertical):
 def _rows(ax, rows, by):
     """Write rows of the table; the column they are sorted by is in color."""
     canvas(ax, 280, 228)
-    columns = {"hotel": 34, "distance": 92, "rating": 140, "price": 184, "hot": 216}
+    columns = {"hotel": 40, "distance": 88, "rating": 142, "price": 182, "hot": 216}
     heads = {"distance": "miles", "price": "$", "category": "class"}
     forms = {"distance": "{:.1f}", "rating": "{:.1f}", "price": "{:.0f}"}
     for name, end in {**columns, "category": 278}.items():
@@ -180,10 +180,11 @@ def _strip(ax, values):
 
 def kinds():
     """Show the same hotel as a table row, as a record, and as text."""
-    fig, axes = figure(height=1.7, columns=3)
+    fig, axes = figure(height=1.4, columns=3)
     titles = ("structured", "semi-structured", "unstructured")
     for ax, title in zip(axes, titles, strict=True):
         canvas(ax, 280, 120)
+        ax.set_ylim(20, 120)
         ax.text(8, 106, title, weight="bold", color=color.data)
     for x, head, value in [
         (8, "miles", "1.5"),
