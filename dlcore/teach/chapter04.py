@@ -176,12 +176,11 @@ def show_sigmoid():
     z = np.linspace(-6, 6, 121)
     fig, (left, right) = figure(width=2.6, height=2.3, columns=2)
     left.plot(z, sigmoid(z), "-", color=color.model)
-    for at, dx, side in ((0, 8, "left"), (3, 0, "center")):
+    for at, dx, side in ((0, 8, "left"), (3, -9, "right")):
         left.plot(at, sigmoid(at), "o", color=color.model)
         text = f"σ({at}) = {sigmoid(at):.2f}"
-        dy = -4 if at == 0 else -17
         left.annotate(
-            text, (at, sigmoid(at)), (dx, dy), textcoords="offset points", ha=side
+            text, (at, sigmoid(at)), (dx, -4), textcoords="offset points", ha=side
         )
     left.set(title="σ(z)", yticks=[0, 0.5, 1], ylim=(-0.05, 1.05))
     right.plot(z, sigmoid(z) * sigmoid(-z), "-", color=color.gradient)
@@ -245,7 +244,8 @@ def loss_of(loss, z, y=1.0):
 
 def draw_push(loss, z):
     """Draw one loss of a sigmoid neuron with target 1, with its slope at z."""
-    grid = np.linspace(-8, 8, 161)
+    # as far as the reader has been: the rest would tell the answer
+    grid = np.linspace(-1.5 - abs(z), 1.5 + abs(z), 121)
     value, slope = loss_of(loss, z)
     _, ax = figure(height=2.7)
     ax.plot(grid, loss_of(loss, grid)[0], "-", color=color.loss)
@@ -270,10 +270,11 @@ def show_two_curves():
     ax.plot(a, -np.log(1 - a), "--", color=color.loss)
     ax.text(0.1, 3.1, "label 1", color=color.loss)
     ax.text(0.9, 3.1, "label 0", color=color.loss, ha="right")
-    for p, side in ((0.45, "left"), (0.1, "left")):
+    for p, dy in ((0.45, 15), (0.1, 3)):
         ax.plot(p, -np.log(p), "o", color=color.model)
-        ax.annotate(f"{-np.log(p):.3f}", (p, -np.log(p)), (7, 3),
-                    textcoords="offset points", ha=side)  # fmt: skip
+        place = (7 if dy < 9 else 0, dy)
+        ax.annotate(f"{-np.log(p):.3f}", (p, -np.log(p)), place,
+                    textcoords="offset points")  # fmt: skip
     ax.set(xlim=(0, 1), ylim=(0, 4.6), xlabel="output a", ylabel="loss")
     show(
         fig,
@@ -357,14 +358,16 @@ def cost_between(model, share):
 
 def draw_between(model, share):
     """Draw the cost along a straight walk between two settings of the dials."""
-    shares = np.linspace(0, 1, 41)
+    shares = np.linspace(0, share, 41)  # as far as the walk has come
     costs = [cost_between(model, s) for s in shares]
-    here, chord = cost_between(model, share), costs[0] + share * (costs[-1] - costs[0])
+    first, last = cost_between(model, 0.0), cost_between(model, 1.0)
+    here, chord = costs[-1], first + share * (last - first)
     _, ax = figure(height=2.7)
     ax.plot(shares, costs, "-", color=color.loss)
-    ax.plot([0, 1], [costs[0], costs[-1]], ":", color=color.muted)
+    ax.plot([0, 1], [first, last], ":", color=color.muted)
     ax.plot(share, here, "o", color=color.model, ms=8, zorder=5)
-    ax.set(xlabel="share of the way", ylabel="cost", ylim=(0, 1.12 * max(costs)))
+    ax.set(xlabel="share of the way", ylabel="cost")
+    ax.set(xlim=(-0.05, 1.05), ylim=(0, 0.5 if first < 1 else 3.4))
     return (
         f"{model.capitalize()}, {share:g} of the way: the cost is {here:.3f}; on the "
         f"dotted line between the ends it would be {chord:.3f}."

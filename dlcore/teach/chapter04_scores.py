@@ -324,7 +324,8 @@ def show_missed():
             number = int(place) + (25 if test else 1)
             missed.append(str(number))
             ax.plot(*rows[place], "o", mfc="none", mec=color.loss, ms=13, mew=2)
-            ax.annotate(str(number), rows[place], (9, 5), textcoords="offset points")
+            offset = (-5, -20) if number == 10 else (9, 5)
+            ax.annotate(str(number), rows[place], offset, textcoords="offset points")
         ax.set_title("test" if test else "training")
     show(
         fig,
