@@ -249,4 +249,4 @@ def workers(jobs, kind):
             f"the few are {1 / ratio:,.0f} times as fast" if ratio < 0.95 else "a draw"
         )
     )
-    return f"{jobs:,} operations, {kind}: {better}."
+    return f"{jobs:,} operation{'s' * (jobs != 1)}, {kind}: {better}."

@@ -184,7 +184,7 @@ def turn(round, phase):
     right.set(xlim=(-6, 146), ylim=(-0.2, 4.4), yticks=[], xlabel="price ($)")
     right.spines["left"].set_visible(False)
     right.axvline(TRUE_PRICE, color=color.truth, ls=":", lw=1.6)
-    right.text(TRUE_PRICE, 4.15, f"true {TRUE_PRICE:.0f}", ha="center")
+    right.text(TRUE_PRICE - 3, 4.15, f"true {TRUE_PRICE:.0f}", ha="right")
     right.plot(before, 0, "o", color=color.model, ms=10, clip_on=False)
     right.text(before, 0.35, f"{before:g}", ha="center", color=color.model)
     arrow = {"arrowstyle": "-|>", "lw": 2}
