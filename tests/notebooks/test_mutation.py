@@ -33,5 +33,5 @@ def test_red_without_the_factor_2_the_pages_on_the_neuron_differ(tmp_path):
     changed = source.replace("2 * self.error * self.x", "1 * self.error * self.x")
     assert changed != source
     neuron.write_text(changed, "utf-8")
-    pages = "00-road-map", "02-3-testing"
+    pages = "00-2-deep-learning", "02-3-testing"
     assert failed_pages(tmp_path, *pages) == {"02-3-testing"}
