@@ -50,7 +50,7 @@ def names_in(source):
     return sorted(names)
 
 
-class TwoKernels:
+class Execution:
     """The execution of one submission."""
 
     def __init__(self, book, answers, limits, *, files=None, student_files=None,

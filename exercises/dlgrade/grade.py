@@ -8,7 +8,7 @@ from pathlib import Path
 from nbgrader.utils import determine_grade, is_grade
 
 from . import transplant
-from .execute import TwoKernels, answers_of
+from .execute import Execution, answers_of
 from .outputs import sanitize
 from .sandbox import Limits, SandboxUnavailable, probe
 
@@ -42,7 +42,7 @@ def draw_seed():
 def execute(book, source_book, limits, *, student, seed, files=None,
             student_files=None, unsafe=False):
     """Run a transplanted notebook; return it with safe outputs, and the log."""
-    run = TwoKernels(
+    run = Execution(
         book,
         answers_of(source_book),
         limits,

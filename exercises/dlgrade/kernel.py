@@ -20,6 +20,7 @@ from .provisioner import SandboxProvisioner
 MESSAGE = 8 << 20  # bytes; a longer message closes the connection
 WAITING = 64  # messages; more are dropped
 START_SECONDS = 60
+PERIOD = 50  # milliseconds without news after which the kernel is looked at
 PATIENCE = 2.0  # seconds in which an interrupted kernel must answer
 ARGUMENTS = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
 QUIET = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
@@ -126,32 +127,35 @@ class Kernel:
             elif outputs.cut:
                 outputs.add_error("OutputError", "The cell printed too much.", [])
 
-    def finish(self, request, seconds, outputs=None, until=None):
+    def finish(self, request, seconds, outputs=None):
         """Read messages until a request is done; return whether it is in time."""
         end, replied, idle = time.monotonic() + seconds, None, False
-        while time.monotonic() < end and not (until and until()):
-            message = self.message(self.client.iopub_channel, 0.02 if replied else 0.05)
+        poller = zmq.Poller()
+        for channel in (self.client.iopub_channel, self.client.shell_channel):
+            poller.register(channel.socket, zmq.POLLIN)
+        while time.monotonic() < end:
+            news = poller.poll(PERIOD)
+            message = self.message(self.client.iopub_channel)
             if of(message) == request:
                 if message.get("msg_type") == "status":
                     state = text_of(message["content"].get("execution_state"))
                     idle = idle or state == "idle"
                 elif outputs is not None:
                     outputs.add(message)
-            if message is None and replied is None:
-                reply = self.message(self.client.shell_channel, 0)
-                if of(reply) == request:
-                    replied, self.reply = time.monotonic(), reply["content"]
-                elif reply is None and self.why():
-                    raise Ended(self.why())
+            reply = self.message(self.client.shell_channel)
+            if of(reply) == request:
+                replied, self.reply = time.monotonic(), reply["content"]
             # the last outputs follow the reply within moments, if they come at all
-            if replied and (idle or (message is None and time.monotonic() > replied + 1)):
+            if replied and (idle or time.monotonic() > replied + 1):
                 return True
+            if not news and self.why():
+                raise Ended(self.why())
         return False
 
-    def message(self, channel, wait):
-        """Return the next message with usable parts, or None."""
+    def message(self, channel):
+        """Return a message that has arrived and has usable parts, or None."""
         try:
-            message = channel.get_msg(timeout=wait)
+            message = channel.get_msg(timeout=0)
         except Empty:
             return None
         except Exception as error:  # forged or broken, whatever it is: not a message

@@ -26,7 +26,10 @@ class Watch(threading.Thread):
     def run(self):
         """Look again and again; the end of the first process ends all the others."""
         while self.process.poll() is None:
-            self.killed = self.reason()
+            try:
+                self.killed = self.reason()
+            except Exception as error:  # without its guard no sandbox goes on
+                self.killed = f"its guard failed ({type(error).__name__}: {error})"
             if self.killed:
                 self.process.kill()
                 return
@@ -78,12 +81,7 @@ class Watch(threading.Thread):
             entries = list(os.scandir(self.ipc))
         except OSError:
             return True
-        strange = [
-            entry
-            for entry in entries
-            if entry.name != "connection.json"
-            and not stat.S_ISSOCK(entry.stat(follow_symlinks=False).st_mode)
-        ]
+        strange = [entry for entry in entries if not is_socket(entry)]
         return not strange and len(entries) <= SOCKETS
 
     def files(self, tree):
@@ -98,6 +96,17 @@ class Watch(threading.Thread):
                 return 0
             return max(volume.f_files - volume.f_ffree for volume in room)
         return 0
+
+
+def is_socket(entry):
+    """Whether this is a socket, the file with the connection, or gone by now."""
+    try:
+        mode = entry.stat(follow_symlinks=False).st_mode
+    except FileNotFoundError:
+        return True
+    return stat.S_ISSOCK(mode) or (
+        entry.name == "connection.json" and stat.S_ISREG(mode)
+    )
 
 
 def shared_once(tree):
