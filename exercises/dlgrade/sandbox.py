@@ -146,6 +146,7 @@ def file_system(ipc, files, limits):
             shown += ["--symlink", os.readlink(path), str(path)]
         elif path.is_dir():
             shown += ["--ro-bind", str(path), str(path)]
+    shown += ["--perms", "0755", "--dir", "/etc"]
     for name in SETTINGS:
         shown += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
     shown += ["--proc", "/proc", "--dev", "/dev"]
