@@ -235,7 +235,9 @@ def stamp_of(folder):
     """Return when a submission was handed in, as its file tells, or None."""
     if not (folder / "timestamp.txt").exists():
         return None
-    stamp = transplant.read_file(folder / "timestamp.txt", 200).decode("ascii", "replace")
+    stamp = transplant.read_file(folder / "timestamp.txt", 200).decode(
+        "ascii", "replace"
+    )
     try:
         parse_utc(stamp.strip())
     except (ValueError, OverflowError):

@@ -34,7 +34,9 @@ def parse(arguments):
     grade.add_argument("--student", nargs="+", default=[], metavar="ID")
     grade.add_argument("--course", default=".", help="folder of nbgrader_config.py")
     grade.add_argument("--force", action="store_true", help="graded ones, too")
-    grade.add_argument("--unsafe", action="store_true", help="run code with your rights")
+    grade.add_argument(
+        "--unsafe", action="store_true", help="run code with your rights"
+    )
     commands.add_parser("probe", help="does the sandbox work here?")
     check = commands.add_parser("validate", help="run the visible tests")
     check.add_argument("notebook", nargs="+")
@@ -77,7 +79,9 @@ def table(rows):
     for row in rows:
         score = "-" if row.score is None else f"{row.score:g}"
         remarks = "".join(c if c.isprintable() else "?" for c in row.remarks)[:200]
-        line = f"{row.student:<{width}}  {row.state:<13}  {score:>5}  {row.seconds:>7.1f}"
+        line = (
+            f"{row.student:<{width}}  {row.state:<13}  {score:>5}  {row.seconds:>7.1f}"
+        )
         lines.append(f"{line}  {row.peak_mb:>4}  {remarks}".rstrip())
     return "\n".join(lines)
 

@@ -1,7 +1,7 @@
 """Makes nbgrader's own commands grade safely; for nbgrader_config.py:
 
-    import dlgrade.config
-    dlgrade.config.apply(c)
+import dlgrade.config
+dlgrade.config.apply(c)
 """
 
 SANITIZE = [

@@ -53,8 +53,18 @@ def names_in(source):
 class Execution:
     """The execution of one submission."""
 
-    def __init__(self, book, answers, limits, *, files=None, student_files=None,
-                 environment=None, secret=None, unsafe=False):
+    def __init__(
+        self,
+        book,
+        answers,
+        limits,
+        *,
+        files=None,
+        student_files=None,
+        environment=None,
+        secret=None,
+        unsafe=False,
+    ):
         self.book, self.limits, self.unsafe = book, limits, unsafe
         self.answers = sorted({name for names in answers.values() for name in names})
         self.files, self.environment = dict(files or {}), dict(environment or {})
@@ -95,7 +105,9 @@ class Execution:
         try:
             kernel.start()
             if self.unsafe:
-                kernel.run(f"import sys; sys.path.insert(0, {str(HERE)!r})", silent=True)
+                kernel.run(
+                    f"import sys; sys.path.insert(0, {str(HERE)!r})", silent=True
+                )
         except BaseException:
             kernel.stop()
             raise
@@ -108,7 +120,9 @@ class Execution:
         if kernel.watch:
             self.log["peak_mb"] = max(self.log["peak_mb"], kernel.watch.peak_mb)
         kernel.stop()
-        self.log["refused"] += [r for r in kernel.refused if r not in self.log["refused"]]
+        self.log["refused"] += [
+            r for r in kernel.refused if r not in self.log["refused"]
+        ]
 
     def run_cell(self, cell):
         """Run one cell where it belongs."""
@@ -174,7 +188,9 @@ class Execution:
             failure(cell, "NotRun", "The tests could not be run.")
             return
         try:
-            cell.outputs = self.tests.run(cell.source, self.limits.cell_seconds + MARGIN)
+            cell.outputs = self.tests.run(
+                cell.source, self.limits.cell_seconds + MARGIN
+            )
         except Ended as error:
             failure(cell, "TestsEnded", f"The tests were ended: {error}.")
             self.log["killed"].append(f"the test kernel: {error}")

@@ -39,8 +39,17 @@ def draw_seed():
     return int(os.environ.get("GRADING_SEED") or secrets.randbelow(10**9))
 
 
-def execute(book, source_book, limits, *, student, seed, files=None,
-            student_files=None, unsafe=False):
+def execute(
+    book,
+    source_book,
+    limits,
+    *,
+    student,
+    seed,
+    files=None,
+    student_files=None,
+    unsafe=False,
+):
     """Run a transplanted notebook; return it with safe outputs, and the log."""
     run = Execution(
         book,
@@ -56,8 +65,15 @@ def execute(book, source_book, limits, *, student, seed, files=None,
     return sanitize(book), log | {"seed": seed, "student": student, "unsafe": unsafe}
 
 
-def grade_one(submission_path, source_path, *, student="student", seed=None,
-              limits=None, unsafe=False):
+def grade_one(
+    submission_path,
+    source_path,
+    *,
+    student="student",
+    seed=None,
+    limits=None,
+    unsafe=False,
+):
     """Grade one submission, a notebook or the folder around it; return a Result."""
     demand_sandbox(unsafe)
     limits, source_path = limits or Limits(), Path(source_path)
@@ -81,8 +97,14 @@ def grade_one(submission_path, source_path, *, student="student", seed=None,
         return unread(book, error, student)
     instructors, _ = transplant.other_files(source_path.parent, 64 * MB)
     book, log = execute(
-        book, source_book, limits, student=student, seed=seed, files=instructors,
-        student_files=others, unsafe=unsafe,
+        book,
+        source_book,
+        limits,
+        student=student,
+        seed=seed,
+        files=instructors,
+        student_files=others,
+        unsafe=unsafe,
     )
     log["refused"] = remarks + more + log["refused"]
     return Result(*marks(book, transplant.empty_book(source_book)), log, book)

@@ -100,7 +100,10 @@ class Kernel:
     def begin(self, code, silent=False):
         """Send code to the kernel; return the number of the request."""
         return self.client.execute(
-            code, silent=silent, store_history=not silent, stop_on_error=False,
+            code,
+            silent=silent,
+            store_history=not silent,
+            stop_on_error=False,
             allow_stdin=False,
         )
 
@@ -245,7 +248,9 @@ class Outputs:
         if len(text) > room:
             self.cut = True
             self.kernel.refuse("output beyond the limit")
-            text = text[: max(room, 0)] + ("\n... cut by the grader ...\n" if room > 0 else "")
+            text = text[: max(room, 0)] + (
+                "\n... cut by the grader ...\n" if room > 0 else ""
+            )
         self.spent += len(text)
         self.kernel.spent += len(text)
         return text

@@ -37,7 +37,9 @@ def safe_text(text):
     text = LOADED.sub(r"[picture: \1]", text)
     text = re.sub(r"^\s*\[[^\]]+\]:.*$", "", text, flags=re.MULTILINE)
     if MARKUP.search(text):
-        text = re.sub(r"(?:javascript|vbscript|data)\s*:", "", text, flags=re.IGNORECASE)
+        text = re.sub(
+            r"(?:javascript|vbscript|data)\s*:", "", text, flags=re.IGNORECASE
+        )
         text = text.replace("&#", "&amp;#").replace("<", "&lt;")
     return text
 
@@ -84,7 +86,10 @@ def check_points(cell):
         except ValueError:
             fine = False
         if not fine:
-            output.output_type, output.data = "display_data", {"text/plain": text[:1000]}
+            output.output_type, output.data = (
+                "display_data",
+                {"text/plain": text[:1000]},
+            )
             output.pop("execution_count", None)
             output.metadata = {}
             if is_number(text):

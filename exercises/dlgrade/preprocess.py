@@ -62,7 +62,9 @@ class TwoKernels(LimitTraits):
 
     def limits(self):
         """Return the limits as they are configured."""
-        return Limits(**{limit.name: getattr(self, limit.name) for limit in fields(Limits)})
+        return Limits(
+            **{limit.name: getattr(self, limit.name) for limit in fields(Limits)}
+        )
 
     def preprocess(self, nb, resources):
         """Execute the notebook and make its outputs safe."""
@@ -77,7 +79,9 @@ class TwoKernels(LimitTraits):
             student=told["student"],
             seed=draw_seed(),
             files=transplant.other_files(source.parent, 64 * MB)[0],
-            student_files=transplant.other_files(resources["metadata"]["path"], room)[0],
+            student_files=transplant.other_files(resources["metadata"]["path"], room)[
+                0
+            ],
             unsafe=self.unsafe,
         )
         for what in [*log["refused"], *log["killed"]]:
@@ -104,8 +108,10 @@ def set_aside(assignment, student, notebooks):
             for name in [*folders, *names]:
                 path = Path(place, name)
                 ordinary = path.is_file() or path.is_dir()
-                if path.is_symlink() or not ordinary or (
-                    path.is_file() and path.stat().st_nlink > 1
+                if (
+                    path.is_symlink()
+                    or not ordinary
+                    or (path.is_file() and path.stat().st_nlink > 1)
                 ):
                     kept = Path("refused", path.relative_to(folder.parents[1]))
                     kept.parent.mkdir(parents=True, exist_ok=True)

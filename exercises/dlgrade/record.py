@@ -13,8 +13,13 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
-from nbgrader.utils import parse_utc
+from nbgrader.utils import (
+    compute_checksum,
+    determine_grade,
+    is_grade,
+    is_solution,
+    parse_utc,
+)
 from sqlalchemy.exc import SAWarning
 
 SQLITE = "sqlite:///"
@@ -130,7 +135,9 @@ class Recorder:
             grade.needs_manual_grade = manual
         for comment in notebook.comments:
             cell = by_id.get(comment.name)
-            same = cell and cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+            same = cell and cell.metadata.nbgrader.get("checksum") == compute_checksum(
+                cell
+            )
             comment.auto_comment = "No response." if same or not cell else None
 
     def checksums(self, name):

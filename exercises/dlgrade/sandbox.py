@@ -111,7 +111,12 @@ def command(program, *, ipc, files, user, limits=None, extra=None, seccomp=None)
     descriptor with the filter.
     """
     limits = limits or Limits()
-    outer = ["bwrap", *namespaces(), *file_system(ipc, files, limits), "--die-with-parent"]
+    outer = [
+        "bwrap",
+        *namespaces(),
+        *file_system(ipc, files, limits),
+        "--die-with-parent",
+    ]
     outer += ["--clearenv", *environment(extra or {}), "--chdir", "/job"]
     filtered = ["--seccomp", str(seccomp)] if seccomp is not None else []
     bounded = ["prlimit", *resource_limits(limits), "--"]
@@ -162,7 +167,12 @@ def file_system(ipc, files, limits):
         found = importlib.util.find_spec(package)
         if found:
             folder = found.submodule_search_locations[0]
-            shown += [*parents("/packages/x"), "--ro-bind", folder, f"/packages/{package}"]
+            shown += [
+                *parents("/packages/x"),
+                "--ro-bind",
+                folder,
+                f"/packages/{package}",
+            ]
     bridge = str(Path(__file__).parent / "dlbridge")
     shown += [*parents("/packages/x"), "--ro-bind", bridge, "/packages/dlbridge"]
     if ipc:

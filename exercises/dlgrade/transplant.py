@@ -32,13 +32,16 @@ def read_file(path, limit):
         if path.is_symlink():
             raise Unreadable(f"{path.name} is a link") from None
         raise Unreadable(f"{path.name} cannot be opened ({error.strerror})") from None
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(f"{path.name} is not an ordinary file")
         if status.st_nlink > 1:
             raise Unreadable(f"{path.name} is a second name of another file")
-        content = file.read(limit + 1)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            content = file.read(limit + 1)
+    finally:
+        os.close(descriptor)
     if len(content) > limit:
         raise Unreadable(f"{path.name} is larger than {limit / MB:g} MB")
     return content
@@ -100,7 +103,9 @@ def other_files(folder, limit):
         folders[:] = [name for name in sorted(folders) if not name.startswith(".")]
         for name in sorted(names):
             path = Path(place, name)
-            if name.startswith(".") or (name.endswith(".ipynb") and place == str(folder)):
+            if name.startswith(".") or (
+                name.endswith(".ipynb") and place == str(folder)
+            ):
                 continue
             if name == "timestamp.txt":
                 continue
@@ -137,7 +142,9 @@ def transplant(source_book, answers):
             remarks.append(f"answer {part} is missing")
     known = {c.metadata.get("nbgrader", {}).get("grade_id") for c in book.cells}
     unknown = sorted(set(answers) - known)
-    remarks += [f"cell {part[:60]} is unknown and was left out" for part in unknown[:20]]
+    remarks += [
+        f"cell {part[:60]} is unknown and was left out" for part in unknown[:20]
+    ]
     return book, remarks
 
 

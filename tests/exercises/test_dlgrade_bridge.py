@@ -12,11 +12,30 @@ from dlgrade.dlbridge import tests as ends
 from dlgrade.relay import Relay
 
 VALUES = [
-    None, True, False, 0, -(10**40), 1.5, float("inf"), 1j, "ä\ud800", b"\0x",
-    [1, [2, (3, {4})]], {"a": {1: (2.5, None)}, (1, 2): []}, frozenset({1}),
-    range(1, 9, 2), slice(None, 3), np.arange(6.0).reshape(2, 3), np.zeros((0, 4)),
-    np.float32(2.5), np.int64(7), np.bool_(True), np.array(["ab", "c"]),
-    np.array([1 + 2j]), np.arange(9)[::2], np.array(3.0),
+    None,
+    True,
+    False,
+    0,
+    -(10**40),
+    1.5,
+    float("inf"),
+    1j,
+    "ä\ud800",
+    b"\0x",
+    [1, [2, (3, {4})]],
+    {"a": {1: (2.5, None)}, (1, 2): []},
+    frozenset({1}),
+    range(1, 9, 2),
+    slice(None, 3),
+    np.arange(6.0).reshape(2, 3),
+    np.zeros((0, 4)),
+    np.float32(2.5),
+    np.int64(7),
+    np.bool_(True),
+    np.array(["ab", "c"]),
+    np.array([1 + 2j]),
+    np.arange(9)[::2],
+    np.array(3.0),
 ]
 
 
@@ -28,7 +47,9 @@ def test_plain_data_crosses_as_it_is(value):
     if isinstance(value, np.ndarray):
         assert back.dtype == value.dtype
         assert back.shape == value.shape
-    assert np.array_equal(back, value) if isinstance(value, np.ndarray) else back == value
+    assert (
+        np.array_equal(back, value) if isinstance(value, np.ndarray) else back == value
+    )
 
 
 class Sly(float):
@@ -43,8 +64,16 @@ class Sly(float):
 @pytest.mark.parametrize(
     "value",
     [
-        object(), len, Sly(1), type("L", (list,), {})([1]), np.array([object()]),
-        np.dtype("f8"), {"a": [lambda: 1]}, json, type, iter([]),
+        object(),
+        len,
+        Sly(1),
+        type("L", (list,), {})([1]),
+        np.array([object()]),
+        np.dtype("f8"),
+        {"a": [lambda: 1]},
+        json,
+        type,
+        iter([]),
         np.zeros(1, dtype=[("a", "f8")]),
     ],
     ids=str,
@@ -57,12 +86,28 @@ def test_nothing_else_crosses(value):
 @pytest.mark.parametrize(
     "told",
     [
-        1, 1.5, {}, [], [1], ["object", 0], ["int", "x"], ["int"], ["float", None],
-        ["array", "|O", [1], "AAAA", True], ["array", "<f8", [9], "AAAA", True],
-        ["array", "<f8", [-1], "", True], ["array", "<f8", ["1"], "", True],
-        ["array", "V8", [1], "AAAAAAAAAAA=", True], ["set", [["list", []]]],
-        ["dict", [[["list", []], None]]], ["dict", [[1]]], ["range", [None, None, None]],
-        ["__init__"], ["value", ["int", "0x1"]], ["list", 3], ["bytes", "ä"],
+        1,
+        1.5,
+        {},
+        [],
+        [1],
+        ["object", 0],
+        ["int", "x"],
+        ["int"],
+        ["float", None],
+        ["array", "|O", [1], "AAAA", True],
+        ["array", "<f8", [9], "AAAA", True],
+        ["array", "<f8", [-1], "", True],
+        ["array", "<f8", ["1"], "", True],
+        ["array", "V8", [1], "AAAAAAAAAAA=", True],
+        ["set", [["list", []]]],
+        ["dict", [[["list", []], None]]],
+        ["dict", [[1]]],
+        ["range", [None, None, None]],
+        ["__init__"],
+        ["value", ["int", "0x1"]],
+        ["list", 3],
+        ["bytes", "ä"],
     ],
     ids=str,
 )
@@ -147,8 +192,16 @@ def test_only_names_of_answers_are_seen_and_old_ones_go(tmp_path):
 @pytest.mark.parametrize(
     "use",
     [
-        float, len, iter, bool, np.asarray, lambda p: p == 1, lambda p: p + 1,
-        lambda p: p[0], lambda p: p._other, lambda p: np.allclose(p, 1),
+        float,
+        len,
+        iter,
+        bool,
+        np.asarray,
+        lambda p: p == 1,
+        lambda p: p + 1,
+        lambda p: p[0],
+        lambda p: p._other,
+        lambda p: np.allclose(p, 1),
     ],
 )
 def test_a_proxy_can_be_called_and_asked_nothing_else(tmp_path, use):
@@ -162,9 +215,12 @@ def test_a_proxy_can_be_called_and_asked_nothing_else(tmp_path, use):
 @pytest.mark.parametrize(
     ("kind", "becomes"),
     [
-        (ValueError, ValueError), (ZeroDivisionError, ZeroDivisionError),
-        (StopIteration, ends.error_of([], "").__class__), (SystemExit, None),
-        (KeyboardInterrupt, None), (type("Own", (KeyError,), {}), KeyError),
+        (ValueError, ValueError),
+        (ZeroDivisionError, ZeroDivisionError),
+        (StopIteration, ends.error_of([], "").__class__),
+        (SystemExit, None),
+        (KeyboardInterrupt, None),
+        (type("Own", (KeyError,), {}), KeyError),
     ],
 )
 def test_errors_keep_their_name_and_none_ends_the_tests(tmp_path, kind, becomes):
@@ -192,8 +248,17 @@ def frame(message):
 
 
 FORGED = [
-    b"{", b"\xff", {"ok": 1}, [], ["ok"], ["error", 1], 5, ["back", 0, 1, 2],
-    ["ok", {"os": None}], ["ok", [["object", "x", "f", "", True]]], b"[" * 50_000,
+    b"{",
+    b"\xff",
+    {"ok": 1},
+    [],
+    ["ok"],
+    ["error", 1],
+    5,
+    ["back", 0, 1, 2],
+    ["ok", {"os": None}],
+    ["ok", [["object", "x", "f", "", True]]],
+    b"[" * 50_000,
 ]
 
 

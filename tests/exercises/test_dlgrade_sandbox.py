@@ -96,7 +96,11 @@ ENDS = {
         "memory",
     ),
     "wall time": ("import time; time.sleep(9)", {"wall_seconds": 3}, "ran for more"),
-    "computing": ("while True: pass", {"cpu_seconds": 2, "cell_seconds": 60}, "computed|ended itself"),
+    "computing": (
+        "while True: pass",
+        {"cpu_seconds": 2, "cell_seconds": 60},
+        "computed|ended itself",
+    ),
     "files": (
         "import time\nfor n in range(4000): open(f'/tmp/{n}', 'w').close()\n"
         "time.sleep(9)",
@@ -181,8 +185,10 @@ def test_where_there_is_no_sandbox_it_refuses_and_names_two_ways(
 
 @pytest.mark.parametrize(
     ("column", "header"),
-    [(0, "/usr/include/x86_64-linux-gnu/asm/unistd_64.h"),
-     (1, "/usr/include/asm-generic/unistd.h")],
+    [
+        (0, "/usr/include/x86_64-linux-gnu/asm/unistd_64.h"),
+        (1, "/usr/include/asm-generic/unistd.h"),
+    ],
 )
 def test_the_numbers_of_the_calls_are_those_of_linux(column, header):
     if not Path(header).exists():
@@ -194,8 +200,11 @@ def test_the_numbers_of_the_calls_are_those_of_linux(column, header):
         "clone3": seccomp.CLONE3,
         "socket": seccomp.SOCKET,
     }
-    wrong = {n: (c[column], known.get(n)) for n, c in calls.items()
-             if n in known and str(c[column]) != known[n]}
+    wrong = {
+        n: (c[column], known.get(n))
+        for n, c in calls.items()
+        if n in known and str(c[column]) != known[n]
+    }
     assert not wrong
     assert len(set(calls) & set(known)) > 40
 

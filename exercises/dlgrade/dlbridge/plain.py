@@ -51,7 +51,9 @@ def plain(value, keep, depth=0):
     if kind in (list, tuple, set, frozenset):
         return [kind.__name__, [plain(item, keep, depth + 1) for item in value]]
     if kind is dict:
-        pairs = [[plain(part, keep, depth + 1) for part in pair] for pair in value.items()]
+        pairs = [
+            [plain(part, keep, depth + 1) for part in pair] for pair in value.items()
+        ]
         return ["dict", pairs]
     if kind in (range, slice):
         parts = (value.start, value.stop, value.step)
@@ -112,7 +114,9 @@ class Reader:
         return base64.b64decode(text)
 
     def read_array(self, dtype, shape, content, writeable):
-        if not DTYPE.fullmatch(dtype) or not all(type(n) is int and n >= 0 for n in shape):
+        if not DTYPE.fullmatch(dtype) or not all(
+            type(n) is int and n >= 0 for n in shape
+        ):
             raise BridgeError("An array of a kind that may not cross the bridge.")
         flat = numpy().frombuffer(base64.b64decode(content), dtype=dtype)
         array = flat.reshape(shape).copy()

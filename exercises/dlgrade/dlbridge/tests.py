@@ -44,7 +44,9 @@ class Tests(Link):
             self.broken = TimeoutError(text)
             raise self.broken from None
         except (OSError, RecursionError, ValueError, TypeError) as error:
-            self.broken = BridgeError(f"The student's kernel does not answer ({error}).")
+            self.broken = BridgeError(
+                f"The student's kernel does not answer ({error})."
+            )
             raise self.broken from None
         except BridgeError as error:
             self.broken = error
@@ -152,7 +154,5 @@ def _not_data(self, *args, **named):
     raise TypeError(f"A {self.__name__} is not plain data; return numbers or arrays.")
 
 
-for _name in """bool len iter array float int index complex contains getitem setitem
-    eq ne lt le gt ge add radd sub rsub mul rmul truediv rtruediv pow rpow matmul
-    rmatmul neg abs next enter""".split():
+for _name in ["bool", "len", "iter", "array", "float", "int", "index", "complex", "contains", "getitem", "setitem", "eq", "ne", "lt", "le", "gt", "ge", "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "pow", "rpow", "matmul", "rmatmul", "neg", "abs", "next", "enter"]:
     setattr(Proxy, f"__{_name}__", _not_data)
