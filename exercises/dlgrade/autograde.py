@@ -1,4 +1,4 @@
-"""Grades the submissions of an assignment: here sanitized and recorded, elsewhere run."""
+"""Grades an assignment: sanitized and recorded here, executed by workers."""
 
 import glob
 import hashlib

@@ -15,7 +15,7 @@ from pathlib import Path
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from .kernel import Ended, Kernel
+from .kernel import PATIENCE, Ended, Kernel
 from .relay import Relay
 
 HERE = Path(__file__).parent
@@ -223,15 +223,16 @@ class Execution:
             relay.close()
             if relay.refused:
                 self.log["refused"].append(relay.refused)
-        self.end_serving(serving)
+        hung = any(output.get("ename") == "TimeoutError" for output in cell.outputs)
+        self.end_serving(serving, 0.2 if hung else PATIENCE)
 
-    def end_serving(self, request):
+    def end_serving(self, request, seconds):
         """Wait until the student's kernel serves no more; interrupt it, or end it."""
         try:
-            if self.student.finish(request, 1.0):
+            if self.student.finish(request, seconds):
                 return
             self.student.interrupt()
-            if self.student.finish(request, 2.0):
+            if self.student.finish(request, PATIENCE):
                 return
             self.bury("it went on after the test and ignored the interrupt")
         except Ended as error:

@@ -1,4 +1,4 @@
-"""Grades one submission: answers out, two kernels, outputs made safe, points counted."""
+"""Grades one submission: answers out, two kernels, safe outputs, points counted."""
 
 import os
 import secrets

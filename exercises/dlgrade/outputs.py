@@ -1,4 +1,4 @@
-"""Makes a graded notebook safe to look at: no script reaches the instructor's browser."""
+"""Makes a graded notebook safe to look at: no script reaches a browser."""
 
 import base64
 import binascii

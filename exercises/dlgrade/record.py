@@ -60,7 +60,7 @@ class Recorder:
         }
 
     def record(self, student, books, stamp, log):
-        """Record a submission: all of it or nothing; then put its notebooks in place."""
+        """Record a submission, all of it or nothing; put its notebooks in place."""
         place = Path(
             self.course.format_path(
                 self.course.autograded_directory, student, self.assignment
@@ -83,7 +83,7 @@ class Recorder:
 
     @contextlib.contextmanager
     def transaction(self):
-        """Let what nbgrader would commit step by step be committed once, at the end."""
+        """Commit once, at the end, what nbgrader would commit step by step."""
         session = self.book.db()
         commit, session.commit = session.commit, session.flush
         try:

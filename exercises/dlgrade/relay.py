@@ -1,5 +1,6 @@
 """Carries messages between the two kernels, counts them and looks at nothing else."""
 
+import contextlib
 import os
 import secrets
 import socket
@@ -10,7 +11,7 @@ from .dlbridge.link import FRAME
 
 TOTAL = 256 << 20  # bytes in one direction during one test
 
-JOIN_SECONDS = 10  # in which both kernels must have come to the bridge
+JOIN_SECONDS = 60  # in which both kernels must have come to the bridge
 
 
 class Relay:
@@ -61,16 +62,12 @@ class Relay:
     def close(self):
         """End the bridge; both kernels see it end."""
         for end in [*self.ends, *self.listening]:
-            try:
+            with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
             end.close()
         for path in self.paths:
-            try:
+            with contextlib.suppress(OSError):
                 os.unlink(path)
-            except OSError:
-                pass
 
 
 def read(source, length):

@@ -44,11 +44,11 @@ class SandboxUnavailable(RuntimeError):
 
     def __init__(self, why):
         super().__init__(
-            f"Students' code is not run here, because the sandbox does not work: {why}\n"
+            f"Students' code is not run here; the sandbox does not work: {why}\n"
             "Two ways on:\n"
             "  1. grade in a container or virtual machine with Linux and bubblewrap\n"
             "     (Debian, Ubuntu: apt-get install bubblewrap);\n"
-            "  2. `--unsafe` runs the students' code with all your rights: it can read,\n"
+            "  2. `--unsafe` runs the students' code with your rights: it can read,\n"
             "     change and send away whatever you can. For people you trust alone."
         )
 

@@ -1,4 +1,4 @@
-"""Whole submissions: what is believed of them, what is recorded, what is lost: nothing."""
+"""Whole submissions: what is believed, what is recorded, and that nothing is lost."""
 
 import json
 import os

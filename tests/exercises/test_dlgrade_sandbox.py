@@ -115,7 +115,7 @@ ENDS = {
         "sockets",
     ),
     "stubborn": (
-        "import time\nwhile True:\n try:\n  time.sleep(60)\n except BaseException: pass",
+        "import time\nwhile 1:\n try:\n  time.sleep(60)\n except BaseException: pass",
         {"cell_seconds": 3},
         "ignored the interrupt",
     ),

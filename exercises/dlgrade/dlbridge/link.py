@@ -23,6 +23,7 @@ class Link:
         self.objects = []
 
     def send(self, message):
+        """Send a message, its length first."""
         content = json.dumps(message).encode()
         if len(content) > FRAME:
             raise BridgeError(f"More than {FRAME >> 20} MB were to cross at once.")
@@ -30,12 +31,14 @@ class Link:
         self.socket.sendall(struct.pack("!I", len(content)) + content)
 
     def receive(self):
+        """Wait for a message."""
         (length,) = struct.unpack("!I", self.read(4))
         if length > FRAME:
             raise BridgeError(f"More than {FRAME >> 20} MB were to cross at once.")
         return json.loads(self.read(length))
 
     def read(self, length):
+        """Return exactly so many bytes."""
         content = bytearray()
         while len(content) < length:
             self.socket.settimeout(self.left())

@@ -102,18 +102,23 @@ class Reader:
             raise BridgeError(f"What came over the bridge is broken: {error}") from None
 
     def read_int(self, text):
+        """Read a whole number."""
         return int(text, 16)
 
     def read_float(self, text):
+        """Read a number."""
         return float.fromhex(text)
 
     def read_complex(self, real, imaginary):
+        """Read a complex number."""
         return complex(float.fromhex(real), float.fromhex(imaginary))
 
     def read_bytes(self, text):
+        """Read bytes."""
         return base64.b64decode(text)
 
     def read_array(self, dtype, shape, content, writeable):
+        """Read an array; its kind and size must fit its content."""
         if not DTYPE.fullmatch(dtype) or not all(
             type(n) is int and n >= 0 for n in shape
         ):
@@ -124,4 +129,5 @@ class Reader:
         return array
 
     def read_scalar(self, dtype, shape, content, writeable):
+        """Read a single number of NumPy."""
         return self.read_array(dtype, shape, content, True)[()]

@@ -41,14 +41,17 @@ class Student(Link):
             self.send(["error", ["BridgeError"], str(error)[:2000]])
 
     def value(self, told):
+        """Return what the tests have sent."""
         return Reader(self.find).value(told)
 
     def find(self, kind, number, *rest):
+        """Return an object named by its number, or a function to call back."""
         if kind == "mine":
             return self.objects[number]
         return lambda *args, **named: self.back(number, args, named)
 
     def do_names(self, names):
+        """Tell what these names stand for."""
         found = {n: plain(self.names[n], self.keep) for n in names if n in self.names}
         return [found]
 
@@ -62,12 +65,15 @@ class Student(Link):
         return [None]
 
     def do_call(self, number, args, named):
+        """Call a function; tell its result and how its arguments changed."""
         args, named = self.value(args), self.value(named)
         given = [*args, *named.values()]
         before = [self.trace(value) for value in given]
         result = plain(self.objects[number](*args, **named), self.keep)
         after = [self.trace(value) for value in given]
-        changed = [[n, b] for n, (a, b) in enumerate(zip(before, after)) if a != b]
+        changed = [
+            [n, b] for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b
+        ]
         return [result, changed]
 
     def trace(self, value):
@@ -76,9 +82,11 @@ class Student(Link):
         return plain(value, lambda other: ["kept", id(other)]) if mutable else None
 
     def do_get(self, number, name):
+        """Tell an attribute."""
         return [plain(getattr(self.objects[number], name), self.keep)]
 
     def do_set(self, number, name, value):
+        """Set an attribute."""
         setattr(self.objects[number], name, self.value(value))
         return [None]
 

@@ -65,9 +65,11 @@ class Tests(Link):
             return ["error", names, str(error)[:200]]
 
     def value(self, told):
+        """Return what the student's kernel has sent."""
         return Reader(self.find).value(told)
 
     def find(self, kind, number, name, text, can_be_called):
+        """Return a proxy; nothing else than plain data and proxies arrives."""
         if kind != "object" or type(number) is not int or type(name) is not str:
             raise BridgeError("What came over the bridge is not plain data.")
         return Proxy(self, number, name, str(text), bool(can_be_called))
@@ -85,7 +87,7 @@ class Tests(Link):
         return ["lent", len(self.objects) - 1]
 
     def bind_again(self):
-        """Tell the student's kernel which answers the test has put others in place of."""
+        """Tell the student's kernel where a test has put others in place of answers."""
         changed = {}
         for name in self.answers:
             if name in self.names:
@@ -116,8 +118,9 @@ def change(old, new):
     elif type(old) in (dict, set):
         old.clear()
         old.update(new)
-    elif type(old).__name__ == "ndarray" and old.flags.writeable:
-        if (old.shape, old.dtype) == (new.shape, new.dtype):
+    elif type(old).__name__ == "ndarray":
+        same = (old.shape, old.dtype) == (new.shape, new.dtype)
+        if same and old.flags.writeable:
             old[...] = new
 
 
@@ -133,6 +136,7 @@ class Proxy:
         put(self, "__doc__", text)
 
     def __call__(self, *args, **named):
+        """Call it where it lives."""
         return self._link.call(self._number, args, named)
 
     def __getattr__(self, name):
@@ -154,5 +158,10 @@ def _not_data(self, *args, **named):
     raise TypeError(f"A {self.__name__} is not plain data; return numbers or arrays.")
 
 
-for _name in ["bool", "len", "iter", "array", "float", "int", "index", "complex", "contains", "getitem", "setitem", "eq", "ne", "lt", "le", "gt", "ge", "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "pow", "rpow", "matmul", "rmatmul", "neg", "abs", "next", "enter"]:
+OPERATORS = """
+    bool len iter next enter array float int index complex contains getitem setitem
+    eq ne lt le gt ge add radd sub rsub mul rmul truediv rtruediv pow rpow
+    matmul rmatmul neg abs
+"""
+for _name in OPERATORS.split():
     setattr(Proxy, f"__{_name}__", _not_data)
