@@ -102,8 +102,13 @@ def main(arguments=None):
     except SandboxUnavailable as error:
         print(f"Refused. {error}", file=sys.stderr)
         return 3
-    except (CourseError, Busy, OSError) as error:
+    except (CourseError, Busy) as error:
         print(error, file=sys.stderr)
+        return 2
+    except (RuntimeError, OSError) as error:  # no scheduler, no room on the disk, ...
+        print(
+            f"Stopped: {error} What is recorded stays; run it again.", file=sys.stderr
+        )
         return 2
 
 

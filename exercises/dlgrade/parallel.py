@@ -69,7 +69,7 @@ def client_for(workers, scheduler):
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             memory_limit=WORKER_MEMORY,
             silence_logs=50,
         ) as cluster,
