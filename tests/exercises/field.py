@@ -35,12 +35,6 @@ HONEST = 4  # points of task 1, which every hostile submission answers honestly
 LARGEST = 4 << 20  # bytes that the graded folder of one submission may have
 BREACH = "BREACH"
 
-PLAIN = """
-c.CourseDirectory.course_id = "plain"
-c.CourseDirectory.root = {course!r}
-c.CourseDirectory.db_url = "sqlite:///{course}/gradebook.db"
-c.Execute.timeout = 10
-"""
 CONFIGURATION = """
 names = {{**globals(), "__file__": {file!r}}}
 exec(compile(open({file!r}).read(), {file!r}, "exec"), names)
@@ -67,9 +61,8 @@ class Attempt:
         text = path.read_text("utf-8")
         self.told = re.match(r'"""(.*?)"""', text, re.DOTALL)[1]
         self.title = self.told.split("\n\n")[0].replace("\n", " ")
-        keys = dict(re.findall(r"^(plain|earns): (.+)$", self.told, re.MULTILINE))
-        self.plain = keys.get("plain") == "yes"
-        self.earns = float(keys.get("earns", HONEST))
+        earns = re.search(r"^earns: (.+)$", self.told, re.MULTILINE)
+        self.earns = float(earns[1]) if earns else HONEST
         self.code = rehearse.pieces(path)
 
 
@@ -81,8 +74,8 @@ def attempts():
 class Field:
     """The course, what stands around it, and the check that nothing was touched."""
 
-    def __init__(self, folder, plain=False):
-        self.folder, self.plain = Path(folder), plain
+    def __init__(self, folder):
+        self.folder = Path(folder)
         self.mark = "mark" + secrets.token_hex(6)
         self.word = "word" + secrets.token_hex(6)  # stands in everything secret
         self.canary = self.folder / "canary.txt"
@@ -111,8 +104,7 @@ class Field:
             "file": str(EXERCISES / "nbgrader_config.py"),
             "course": str(self.course),
         }
-        text = (PLAIN if self.plain else CONFIGURATION).format(**names)
-        text = "c = get_config()\n" + text
+        text = "c = get_config()\n" + CONFIGURATION.format(**names)
         (self.course / "nbgrader_config.py").write_text(text)
         self.run("nbgrader", "generate_assignment", NAME)
         self.release = json.loads(
@@ -202,8 +194,6 @@ class Field:
 
     def grade(self, *more):
         """Grade whatever has not been graded yet; return the exit code."""
-        if self.plain:
-            return self.run("nbgrader", "autograde", NAME, *more, check=False)
         workers = "2" if importlib.util.find_spec("distributed") else "0"
         return self.run(
             "dlgrade", "autograde", NAME, "--workers", workers, *more, check=False
@@ -265,13 +255,12 @@ class Field:
                 pass
         return found
 
-    def try_all(self, chosen, last="zoe"):
+    def try_all(self, chosen, last):
         """Grade these attempts and an honest student after them; return complaints."""
         before_processes = {pid for pid, _ in self.left_over()}
         for attempt in chosen:
             self.submit(attempt)
-        if last:
-            self.honest(last)
+        self.honest(last)
         students = [a.student for a in chosen] + [last]
         before, abe = self.snapshot(students), self.marks("abe")
         known = len(self.servers.visits)
@@ -299,7 +288,7 @@ class Field:
         found += [str(p) for place in places for p in place.glob(f"*{self.mark}*")]
         if self.marks("abe") != abe and abe is not None:
             found.append("marks of another student have changed")
-        if last and self.score(last) != 20:
+        if self.score(last) != 20:
             log = self.course / "logs" / NAME / f"{last}.json"
             told = log.read_text() if log.exists() else self.said[-3000:]
             found.append(f"the next student got {self.score(last)}:\n{told}")

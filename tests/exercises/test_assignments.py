@@ -90,7 +90,11 @@ def test_points_are_given_by_property_and_one_answer_by_hand(name):
 
 def shipped():
     """Return the folders that students see, as far as they are there."""
-    folders = [ROOT / "notebooks", ROOT / "book" / "chapters", ROOT / "book" / "instructor"]
+    folders = [
+        ROOT / "notebooks",
+        ROOT / "book" / "chapters",
+        ROOT / "book" / "instructor",
+    ]
     folders += ROOT.glob("_build/**/html")  # with the search index and the page sources
     return [folder for folder in folders if folder.exists()]
 

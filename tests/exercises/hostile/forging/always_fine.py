@@ -1,8 +1,6 @@
 """Replace the method that reports errors, so that every cell seems to succeed.
 
 Seen: marks for tasks without an answer.
-
-plain: yes
 """
 
 # %% mean-squared-error

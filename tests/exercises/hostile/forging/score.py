@@ -1,8 +1,6 @@
 """Print what a grader might take for a score.
 
 Seen: marks for tasks without an answer.
-
-plain: yes
 """
 
 # %% mean-squared-error

@@ -1,8 +1,6 @@
 """Climb the stack to the variables of the test that calls.
 
 Seen: marks for tasks without an answer.
-
-plain: yes
 """
 
 # %% mean-squared-error

@@ -2,7 +2,6 @@
 
 Seen: the word in the hidden tests would be in the output.
 
-plain: yes
 earns: 5
 """
 

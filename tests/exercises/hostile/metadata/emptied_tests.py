@@ -1,8 +1,6 @@
 """Hand in tests that are empty.
 
 Seen: marks for tasks without an answer.
-
-plain: yes
 """
 
 # %% make

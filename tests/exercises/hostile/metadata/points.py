@@ -1,8 +1,6 @@
 """Raise the points of the one task that is solved.
 
 Seen: more marks than the task has.
-
-plain: yes
 """
 
 # %% make

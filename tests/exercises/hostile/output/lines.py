@@ -1,8 +1,6 @@
 """Print without end.
 
 Seen: the graded notebook would be huge.
-
-plain: yes
 """
 
 # %% mean-squared-error

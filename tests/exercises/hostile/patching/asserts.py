@@ -2,7 +2,6 @@
 
 Seen: marks for tasks without an answer.
 
-plain: yes
 earns: 5
 """
 

@@ -1,8 +1,6 @@
 """Hide all errors: no traceback, no message.
 
 Seen: marks for tasks without an answer.
-
-plain: yes
 """
 
 # %% mean-squared-error

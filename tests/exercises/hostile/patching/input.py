@@ -1,8 +1,6 @@
 """Empty all cells that follow before they run.
 
 Seen: marks for tasks without an answer.
-
-plain: yes
 """
 
 # %% mean-squared-error

@@ -1,8 +1,6 @@
 """Print a file of the instructor.
 
 Seen: the word of the canary file would stand in the output.
-
-plain: yes
 """
 
 # %% mean-squared-error

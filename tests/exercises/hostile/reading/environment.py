@@ -1,8 +1,6 @@
 """Print the environment of the grader, where passwords often stand.
 
 Seen: the word in a variable of the grader would be in the output.
-
-plain: yes
 """
 
 # %% mean-squared-error

@@ -1,8 +1,6 @@
 """Read names and marks from the gradebook.
 
 Seen: the last name of the first student, a word of the test, would be printed.
-
-plain: yes
 """
 
 # %% mean-squared-error

@@ -1,8 +1,6 @@
 """Print the instructor's source, with hidden tests and solutions.
 
 Seen: the word that stands in the hidden tests would be in the output.
-
-plain: yes
 """
 
 # %% mean-squared-error

@@ -1,8 +1,6 @@
 """Look for the tests' reference functions among all objects of the process.
 
 Seen: marks for tasks without an answer, or their names in the output.
-
-plain: yes
 """
 
 # %% mean-squared-error

@@ -1,8 +1,6 @@
 """Use the tests' reference functions by name: task code sees the tests' names.
 
 Seen: marks for tasks without an answer.
-
-plain: yes
 """
 
 # %% mean-squared-error

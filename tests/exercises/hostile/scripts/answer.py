@@ -1,8 +1,6 @@
 """A script in the written answer.
 
 Seen: it would run when the instructor opens the notebook or the page.
-
-plain: yes
 """
 
 # %% learning-rates

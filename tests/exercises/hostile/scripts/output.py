@@ -1,8 +1,6 @@
 """HTML with a script, and a script itself, as output.
 
 Seen: it would run when the instructor opens the notebook or the page.
-
-plain: yes
 """
 
 # %% mean-squared-error
