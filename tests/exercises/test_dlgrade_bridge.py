@@ -76,7 +76,7 @@ class Sly(float):
         iter([]),
         np.zeros(1, dtype=[("a", "f8")]),
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__,
 )
 def test_nothing_else_crosses(value):
     with pytest.raises(plain.BridgeError, match="not plain data"):
@@ -109,7 +109,7 @@ def test_nothing_else_crosses(value):
         ["list", 3],
         ["bytes", "ä"],
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__,
 )
 def test_what_is_not_expected_is_refused(told):
     with pytest.raises(plain.BridgeError):
