@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from dlcore.errors import did_you_mean, explain
-from dlcore.teach.restarts import LIMITS
+from dlcore.teach.restarts import LIMITS, rows_and_targets
 
 Weights = list[np.ndarray]
 
@@ -68,7 +68,7 @@ def train_classifiers(
         >>> many.probability.shape
         (5, 2)
     """
-    x, y = _rows_and_labels(x, y)
+    x, y = rows_and_targets(x, y)
     weights = _initial_weights(seeds, [x.shape[1], *hidden, 1], initializer)
     record, kept = set(record), {}
     for epoch in range(epochs + 1):
@@ -161,18 +161,3 @@ def _initial_weights(seeds, sizes, initializer):
         drawn = [g.uniform(-limit, limit, (n_in, n_out)) for g in generators]
         weights += [np.array(drawn), np.zeros((len(drawn), n_out))]
     return weights
-
-
-def _rows_and_labels(x, y):
-    """Return x and y as arrays, if they fit each other."""
-    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    if x.ndim != 2 or y.shape != (len(x), 1):
-        raise ValueError(
-            "The networks cannot be trained on these rows."
-            + explain(
-                "x (rows, features) and y (rows, 1)",
-                f"{x.shape} and {y.shape}",
-                "reshape them, for example y.reshape(-1, 1)",
-            )
-        )
-    return x, y

@@ -89,7 +89,7 @@ def train_many(
         (5,)
     """
     _check(activation, ACTIVATIONS, "activation")
-    x, y = _rows_and_targets(x, y)
+    x, y = rows_and_targets(x, y)
     weights = _initial_weights(seeds, x.shape[1], units, initializer)
     record, curve = set(record), {}
     with np.errstate(over="ignore", invalid="ignore"):
@@ -100,7 +100,7 @@ def train_many(
         train_loss = mean_squared_errors(x, y, weights, activation)
         test_loss = None
         if x_test is not None:
-            x_test, y_test = _rows_and_targets(x_test, y_test)
+            x_test, y_test = rows_and_targets(x_test, y_test)
             test_loss = mean_squared_errors(x_test, y_test, weights, activation)
     if epochs in record:
         curve[epochs] = train_loss
@@ -178,8 +178,12 @@ def _uniform(limit_of):
     return draw
 
 
-def _rows_and_targets(x, y):
-    """Return x and y as arrays, if they fit each other."""
+def rows_and_targets(x, y):
+    """Return x (rows, features) and y (rows, 1) as arrays of float64.
+
+    Raises:
+        ValueError: their shapes are others, or do not fit each other.
+    """
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if x.ndim != 2 or y.shape != (len(x), 1):
         raise ValueError(
