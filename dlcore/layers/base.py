@@ -100,10 +100,10 @@ class Layer(Configured):
             mask = masking.of_several(x) if self.joins else x.mask
         else:
             mask = masking.asarray(mask, self.home, several=self.joins)
-        if self.call_takes:
-            given = {"training": training, "mask": mask}
-            for name in self.call_takes:
-                options[name] = given[name]
+        if "training" in self.call_takes:
+            options["training"] = training
+        if "mask" in self.call_takes:
+            options["mask"] = mask
         self.output = self.call(x, *more, **options)
         if mask is not None:
             self.hand_on(x, mask)

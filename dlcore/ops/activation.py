@@ -18,13 +18,11 @@ class ReLU(Op):
     name = "relu"
 
     def forward(self, z):
-        self.z = z
-        return xp_of(z).maximum(z, 0.0)
+        self.a = xp_of(z).maximum(z, 0.0)
+        return self.a
 
     def backward(self, delta):
-        dz = xp_of(delta).astype(self.z > 0, delta.dtype)
-        dz *= delta
-        return (dz,)
+        return (xp_of(delta).sign(self.a) * delta,)  # the sign of a: 1 or 0
 
 
 class LeakyReLU(Op):

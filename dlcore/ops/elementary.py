@@ -10,6 +10,14 @@ from dlcore.tensor import Op, Tensor
 def tensors(*values):
     """Tensors of `values`; what is none yet takes dtype and place from the others."""
     for value in values:
+        if not isinstance(value, Tensor):
+            return made_tensors(values)
+    return values
+
+
+def made_tensors(values):
+    """Tensors of `values`, of which some are arrays or numbers."""
+    for value in values:
         if isinstance(value, Tensor):
             like = value.data
             break

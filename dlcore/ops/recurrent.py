@@ -16,7 +16,7 @@ class Recurrent(Op):
     """At each step t, the input x_t meets the state h: z = W x_t + b + U h.
 
     A subclass makes the new state in `step`; `step_back` turns the gradient of the new
-    state into that of z, and what goes straight to the old state.
+    state into that of z, block by block, and what goes straight to the old state.
 
     Args:
         every: whether the output has h after every step, or after the last alone.
@@ -27,6 +27,7 @@ class Recurrent(Op):
     step, (1 + time, in + 1 + units, batch), and `kept` what else the way back needs.
     """
 
+    blocks = 1  # of the rows of z, one for each gate
     sigmoids = ()  # the gates, by number, that go through a sigmoid
 
     def __init__(self, every=False, carry=False, mask=None):
@@ -54,14 +55,16 @@ class Recurrent(Op):
 
     def backward(self, delta):  # (batch, rows, units)
         delta = xp_of(delta).permute_dims(delta, (1, 2, 0))
-        dstate, dz = self.last_gradients(delta), []
-        for t in range(self.xh.shape[0] - 2, -1, -1):
+        dstate = self.last_gradients(delta)
+        time, _, batch = self.xh[1:, ...].shape
+        dz = zeros((self.blocks, self.units, time, batch), like=delta)
+        rows = xp_of(delta).reshape(dz, (-1, time, batch))  # the same, as one matrix
+        for t in range(time - 1, -1, -1):
             d = dstate
             if self.mask is not None:
                 d = self.chosen(t, dstate, [0.0] * len(dstate))
-            dz_t, straight = self.step_back(t, *d)
-            dz.append(dz_t)
-            through = self.U @ self.beside_h(dz_t)
+            straight = self.step_back(t, dz[:, :, t, :], *d)
+            through = self.U @ self.beside_h(rows[:, t, :])
             if straight[0] is not None:
                 through += straight[0]
             if self.mask is None:
@@ -71,12 +74,12 @@ class Recurrent(Op):
                 dstate = [new + (old - counted) for new, old, counted in parts]
             if self.every and t:
                 dstate[0] = dstate[0] + delta[t - 1, ...]
-        return *self.for_weights(dz[::-1]), *[d.T for d in dstate]
+        return *self.for_weights(rows), *[d.T for d in dstate]
 
-    def for_weights(self, dz):
+    def for_weights(self, dz):  # (gates, time, batch)
         """The gradients of x, W, U and b from those of z at every step."""
-        xp, (time, n, batch) = xp_of(dz[0]), (len(dz), *self.xh.shape[1:])
-        dz = xp.reshape(xp.stack(dz, axis=1), (-1, time * batch))
+        xp, (_, time, batch), n = xp_of(dz), dz.shape, self.xh.shape[1]
+        dz = xp.reshape(dz, (-1, time * batch))
         xh = xp.permute_dims(self.xh[:-1, ...], (1, 0, 2))
         dx = None
         if self.wants(0):
@@ -128,10 +131,11 @@ class SimpleRNN(Recurrent):
         """Return the new h (units, batch) of x, one and h (in + 1 + units, batch)."""
         return [xp_of(xh).tanh(self.M @ xh)]
 
-    def step_back(self, t, dh):
-        """Return the gradient of z, and what goes straight to the old h: nothing."""
+    def step_back(self, t, dz, dh):
+        """Write the gradient of z; return what goes straight to the old h: nothing."""
         h = self.xh[t + 1, self.start :, :]
-        return dh * (1 - h * h), [None]
+        dz[0, ...] = dh * (1 - h * h)
+        return [None]
 
 
 class LSTM(Recurrent):
@@ -144,6 +148,7 @@ class LSTM(Recurrent):
     """
 
     name = "lstm"
+    blocks = 4
     sigmoids = (0, 1, 3)  # in the order i, f, g, o
 
     def step(self, xh, h, c):
@@ -158,14 +163,15 @@ class LSTM(Recurrent):
         self.kept.append((i, f, g, o, c, shown))
         return [o * shown, c_new]
 
-    def step_back(self, t, dh, dc):
-        """Return the gradient of z, and what goes straight to the old h and c."""
+    def step_back(self, t, dz, dh, dc):
+        """Write the gradient of z; return what goes straight to the old h and c."""
         i, f, g, o, c, shown = self.kept[t]
-        do = dh * shown
         dc = dc + dh * o * (1 - shown * shown)
-        di, df, dg = dc * g, dc * c, dc * i
-        slopes = di * i * (1 - i), df * f * (1 - f), dg * (1 - g * g), do * o * (1 - o)
-        return xp_of(dh).concat(slopes), [None, dc * f]
+        dz[0, ...] = dc * g * i * (1 - i)
+        dz[1, ...] = dc * c * f * (1 - f)
+        dz[2, ...] = dc * i * (1 - g * g)
+        dz[3, ...] = dh * shown * o * (1 - o)
+        return [None, dc * f]
 
 
 class GRU(Recurrent):
@@ -181,6 +187,7 @@ class GRU(Recurrent):
     """
 
     name = "gru"
+    blocks = 4  # of the gradients: g, z, r, q
 
     def forward(self, x, W, U, b, h):
         # (batch, time, in), (in, z r g), (units, z r q), (2, z r g), (batch, units)
@@ -207,13 +214,15 @@ class GRU(Recurrent):
         self.kept.append((z, r, q, g))
         return [g + z * (h - g)]
 
-    def step_back(self, t, dh):
-        """Return the gradients of g, z, r, q, and what goes straight to the old h."""
+    def step_back(self, t, dz, dh):
+        """Write the gradients of g, z, r, q; return what goes straight to the old h."""
         (z, r, q, g), h = self.kept[t], self.xh[t, self.start :, :]
-        dz = dh * (h - g) * z * (1 - z)
         dg = dh * (1 - z) * (1 - g * g)
-        dr = dg * q * r * (1 - r)
-        return xp_of(dh).concat([dg, dz, dr, dg * r]), [dh * z]
+        dz[0, ...] = dg
+        dz[1, ...] = dh * (h - g) * z * (1 - z)
+        dz[2, ...] = dg * q * r * (1 - r)
+        dz[3, ...] = dg * r
+        return [dh * z]
 
     def beside_x(self, dz):
         """Those rows of the gradients that belong to W x: g, z, r."""
