@@ -3,20 +3,19 @@
 Training is one cycle: predict, measure, feedback, adjust.
 """
 
+import importlib
+
 from dlcore import (
     activations,
     backend,
     callbacks,
-    datasets,
     initializers,
-    interpret,
     layers,
     losses,
     metrics,
     models,
     ops,
     optimizers,
-    preprocessing,
     regularizers,
     utils,
 )
@@ -28,6 +27,19 @@ from dlcore.sequential import Sequential
 from dlcore.tensor import Tensor, no_grad
 
 __version__ = "0.1.0"
+LATE = "datasets", "interpret", "preprocessing"  # loaded when they are first asked for
+
+
+def __getattr__(name):
+    if name in LATE:
+        return importlib.import_module(f"dlcore.{name}")
+    raise AttributeError(f"module 'dlcore' has no attribute {name!r}")
+
+
+def __dir__():
+    return __all__
+
+
 __all__ = [
     "Input",
     "Model",

@@ -11,8 +11,8 @@ SHARE_OF_SHORT_FUNCTIONS = 0.9
 COMMON_FUNCTIONS = frozenset(
     """abs add arange argmax asarray astype bool broadcast_to clip concat equal exp
     expand_dims flip float32 float64 int64 log log1p matmul max maximum mean min minimum
-    moveaxis ones ones_like permute_dims repeat reshape sqrt squeeze stack sum take
-    take_along_axis tanh tensordot tril where zeros zeros_like""".split()  # noqa: SIM905
+    moveaxis ones ones_like permute_dims repeat reshape sign sqrt squeeze stack sum
+    take take_along_axis tanh tensordot tril where zeros zeros_like""".split()  # noqa: SIM905
 )
 # Methods of NumPy's arrays that other libraries lack or spell otherwise.
 ARRAY_METHODS = frozenset(

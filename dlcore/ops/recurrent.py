@@ -164,7 +164,16 @@ class LSTM(Recurrent):
         return [o * shown, c_new]
 
     def step_back(self, t, dz, dh, dc):
-        """Write the gradient of z; return what goes straight to the old h and c."""
+        """Send the gradients dh and dc of step t back.
+
+        Args:
+            t: the number of the step.
+            dz: array (4, units, batch), where the gradient of z is written.
+            dh, dc: the gradients of the new state, (units, batch) each.
+
+        Returns:
+            What goes straight to the old h and c.
+        """
         i, f, g, o, c, shown = self.kept[t]
         dc = dc + dh * o * (1 - shown * shown)
         dz[0, ...] = dc * g * i * (1 - i)
