@@ -28,17 +28,19 @@ def main():
     start_again_with(options.threads)
     import torch
 
-    from benchmarks import harness, importing
+    from benchmarks import harness, importing, memory
 
     print(f"torch {torch.__version__}, {options.threads} threads; ratios to torch")
     print(f"{busy()}\n")
-    missed = 0
+    missed, rate = 0, harness.best_rate()
     for name in options.names or names:
         workload = importlib.import_module(f"benchmarks.workloads.{name}").build()
         torch.set_num_threads(workload.threads or options.threads)
         harness.check_agreement(workload)
-        text, met = harness.report(workload, harness.measure(workload, options.rounds))
-        print(text, end="\n\n")
+        seconds = harness.measure(workload, options.rounds)
+        text, met = harness.report(workload, seconds, rate)
+        print(text)
+        print(memory.report(name), end="\n\n")
         missed += not met
     print(importing.report(options.rounds))
     return 1 if missed and options.strict else 0

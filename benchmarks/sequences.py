@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from benchmarks.harness import Workload
+from benchmarks.harness import Workload, dense_products
 from dlcore import Sequential, layers, optimizers
 
 LEARNING_RATE = 0.001
@@ -40,7 +40,21 @@ class Task:
             "torch": self.in_torch(x, y, start),
             "dlcore": self.in_dlcore(x, y, start),
         }
-        return Workload(title, self.steps, goal, contenders, rtol=5e-3)
+        products = self.products()
+        return Workload(title, self.steps, goal, contenders, products, rtol=5e-3)
+
+    def products(self):
+        """Return the products of a step: of x, one and h at each time, and back."""
+        width, rows = len(self.gates) * self.units, self.time * self.batch
+        x, h = self.features + 1, self.units
+        found = [(h, width, self.batch, self.time)]
+        if self.kind == "GRU":  # the candidate needs U h apart from W x
+            forward = (2 * h, x + h), (h, x), (h, 1 + h)
+            found += [(*sizes, self.batch, self.time) for sizes in forward]
+            found += [(x, rows, width, 1), (1 + h, rows, width, 1)]
+        else:
+            found += [(width, x + h, self.batch, self.time), (x + h, rows, width, 1)]
+        return found + dense_products(self.batch, h, 1)
 
     def start(self, generator):
         """Return the weights in dlcore's order and layout."""

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from benchmarks.harness import Workload
+from benchmarks.harness import Workload, dense_products
 from dlcore import Sequential, layers, optimizers
 from dlcore.datasets import hotels
 from dlcore.preprocessing import Standardizer
@@ -34,6 +34,7 @@ def build():
             "dlcore": in_dlcore(x, y, start),
             "numpy by hand": by_hand(x, y, start),
         },
+        products=dense_products(24, 2, 3, wants_dx=False) + dense_products(24, 3, 1),
     )
 
 

@@ -24,6 +24,7 @@ def build():
             "dlcore": in_dlcore(x, labels, start),
             "torch, NHWC": in_torch(x, labels, start, torch.channels_last),
         },
+        products=[*forward_products(), *backward_products()],
         rtol=2e-2,  # rounding, enlarged by Adam where gradients are almost zero
     )
 
@@ -37,6 +38,25 @@ def start_weights(generator):
         start.append(generator.uniform(-limit, limit, shape).astype("float32"))
         start.append(np.zeros(shape[-1], dtype="float32"))
     return start
+
+
+def forward_products():
+    """Return the products of a prediction: two convolutions, two dense layers."""
+    first, second = (
+        BATCH * 26 * 26,
+        BATCH * 11 * 11,
+    )  # windows
+    convolutions = [(first, 9 + 1, 32, 1), (second, 9 * 32 + 1, 64, 1)]
+    return [*convolutions, (BATCH, 1600, 128, 1), (BATCH, 128, 10, 1)]
+
+
+def backward_products():
+    """Return those of the way back: dW of all layers, and dx of all but the first."""
+    (first, *_), (second, *_), *_ = forward_products()
+    of_weights = [(10, first, 32, 1), (9 * 32 + 1, second, 64, 1)]
+    of_weights += [(1600, BATCH, 128, 1), (128, BATCH, 10, 1)]
+    of_inputs = [(second, 64, 32, 9), (BATCH, 128, 1600, 1), (BATCH, 10, 128, 1)]
+    return of_weights + of_inputs
 
 
 def network():

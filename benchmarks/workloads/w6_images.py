@@ -23,6 +23,7 @@ def build():
             "dlcore": in_dlcore(x, start),
             "torch, NHWC": in_torch(x, start, torch.channels_last),
         },
+        products=w3_images.forward_products(),
     )
 
 
