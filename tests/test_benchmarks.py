@@ -1,5 +1,7 @@
 """The benchmark's own arithmetic, on contenders whose times are known."""
 
+import sys
+
 import pytest
 
 from benchmarks import harness, memory
@@ -51,6 +53,7 @@ def test_a_dense_layer_has_three_products_and_the_first_of_a_network_two():
     ]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's /proc")
 def test_memory_counts_the_peak_of_the_run_alone():
     before = bytearray(30_000_000)
     megabytes = memory.peak_above_start(lambda: bytearray(50_000_000))

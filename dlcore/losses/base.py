@@ -89,10 +89,17 @@ class FunctionLoss(Loss):
 def beside(y_true, y_pred):
     """Both as tensors, `y_true` with the dtype and place of `y_pred`."""
     if not isinstance(y_pred, Tensor):
-        y_pred = Tensor(y_pred)
+        y_pred = Tensor(with_fractions(y_pred))
     if not isinstance(y_true, Tensor):
         y_true = Tensor(backend.asarray(y_true, like=y_pred.data))
     return y_true, y_pred
+
+
+def with_fractions(x):
+    """Numbers as an array of floats: whole ones would cut what meets them."""
+    if "float" in str(getattr(x, "dtype", "")):
+        return x
+    return backend.asarray(x, like=backend.home("float64"))
 
 
 def matched(name, y_true, y_pred):

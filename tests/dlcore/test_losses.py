@@ -193,3 +193,12 @@ def test_a_seed_of_its_own_repeats():
     assert backend.generator().bit_generator.state == before
     fresh = initializers.RandomNormal()
     assert (fresh((3,)) != fresh((3,))).all()
+
+
+@pytest.mark.parametrize("name", ["mean_absolute_error", "huber", "log_cosh"])
+def test_whole_predictions_do_not_cut_the_targets(name):
+    loss = getattr(losses, name)
+    whole, same = np.array([[2, 1]]), np.array([[2.0, 1.0]])
+    found = loss(np.array([[0.5, 0.25]]), whole).data
+    assert found.tolist() == loss(np.array([[0.5, 0.25]]), same).data.tolist()
+    assert found.dtype == "float64"
