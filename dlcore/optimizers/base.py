@@ -107,14 +107,16 @@ class Optimizer(Configured):
                 )
             )
         self.slots = [
-            known.get(W)
-            or [
-                self.start + backend.zeros(W.shape, like=W.data)
-                for _ in self.slot_names
-            ]
+            known.get(W) or [self.first_slot(W.data) for _ in self.slot_names]
             for W in weights
         ]
         self.weights = list(weights)
+
+    def first_slot(self, W):
+        """Return what is kept for the array W before the first step."""
+        slot = backend.zeros(W.shape, like=W)
+        slot += self.start  # in place: a sum of arrays without axes is no array
+        return slot
 
     def settle(self):
         """Move the memory to where its weights are."""

@@ -133,3 +133,22 @@ def test_memory_of_known_weights_is_kept():
         optimizer.slots[0][0], -0.09 * GRADIENTS[0] - 0.1 * GRADIENTS[1]
     )
     np.testing.assert_allclose(optimizer.slots[1][0], -0.1 * GRADIENTS[1])
+
+
+@pytest.mark.parametrize(
+    "optimizer",
+    [
+        optimizers.SGD(0.1, momentum=0.9, nesterov=True),
+        optimizers.Adagrad(0.1),
+        optimizers.Adadelta(0.1),
+        optimizers.RMSprop(0.1, momentum=0.5),
+        optimizers.Adam(0.1, amsgrad=True),
+        optimizers.Nadam(0.1),
+    ],
+    ids=lambda optimizer: type(optimizer).__name__,
+)
+def test_a_weight_without_axes_takes_the_way_of_one_with_an_axis(optimizer):
+    single, row = Tensor(1.0, requires_grad=True), Tensor([1.0], requires_grad=True)
+    for dW in GRADIENTS[0]:
+        optimizer.apply([np.array(dW), np.array([dW])], [single, row])
+    assert single.data == row.data[0] != 1.0
