@@ -2,10 +2,15 @@
 
 import math
 import re
+from itertools import pairwise
 from numbers import Real
+
+import numpy as np
 
 MAX_CONTROLS = 3
 MAX_STATES = 300
+BETWEEN = 9  # further stops of a slider between two listed values, with a kernel
+WIDE = 3  # values this many times apart are joined by ratios, not differences
 ATTEMPTS = 3  # so many settings to try; the printed page shows these states
 
 
@@ -17,6 +22,19 @@ def shown(value):
 def numeric(values):
     """Tell whether these choices are numbers, which get a slider."""
     return all(isinstance(v, Real) and not isinstance(v, bool) for v in values)
+
+
+def stops(values):
+    """Return the listed numbers with others between them, of three digits at most."""
+    whole = all(isinstance(value, int) for value in values)
+    found = [values[0]]
+    for low, high in pairwise(values):
+        ratio = max(low, high) / min(low, high) if min(low, high) > 0 else 0
+        space = np.geomspace if ratio > WIDE else np.linspace
+        way = space(low, high, BETWEEN + 2)[1:-1].tolist()
+        found += [round(stop) if whole else float(f"{stop:.3g}") for stop in way]
+        found.append(high)
+    return list(dict.fromkeys(found))
 
 
 def in_words(figure, setting):

@@ -7,18 +7,13 @@ comes when the reader reaches the setting that shows it, or asks for it.
 import html
 import re
 import traceback
-from itertools import pairwise
 
 import ipywidgets as widgets
-import numpy as np
 
-from dlcore.teach._explore_rules import numeric, shown
+from dlcore.teach._explore_rules import numeric, shown, stops
 from dlcore.teach.explore import draw_state
 from dlcore.teach.quiz import markup
 from dlcore.teach.recorded import caption, hint, notice, outcome, picture, why
-
-BETWEEN = 9  # further stops of a slider between two listed values
-WIDE = 3  # values this many times apart are joined by ratios, not differences
 
 
 class LiveExplorable:
@@ -238,19 +233,6 @@ def control(figure, name):
         style={"description_width": "initial"},
         disabled=True,
     ).add_class("dlx-choice")
-
-
-def stops(values):
-    """Return the listed numbers with others between them, of three digits at most."""
-    whole = all(isinstance(value, int) for value in values)
-    found = [values[0]]
-    for low, high in pairwise(values):
-        ratio = max(low, high) / min(low, high) if min(low, high) > 0 else 0
-        space = np.geomspace if ratio > WIDE else np.linspace
-        way = space(low, high, BETWEEN + 2)[1:-1].tolist()
-        found += [round(stop) if whole else float(f"{stop:.3g}") for stop in way]
-        found.append(high)
-    return list(dict.fromkeys(found))
 
 
 def button(text, style=""):

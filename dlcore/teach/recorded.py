@@ -10,7 +10,7 @@ import html
 import io
 import json
 
-from dlcore.teach._explore_rules import numeric, refuse, shown
+from dlcore.teach._explore_rules import numeric, refuse, shown, stops
 from dlcore.teach.explore import draw_state
 from dlcore.teach.figures import to_svg
 from dlcore.teach.quiz import _trim, markup
@@ -145,7 +145,27 @@ def _draw_all(figure):
         fig, caption = draw_state(figure, setting)
         index.append(drawings.setdefault(picture(fig), len(drawings)))
         captions.append(caption)
+    _try_between(figure)
     return list(drawings), index, captions
+
+
+def _try_between(figure):
+    """Draw one stop of each slider that only readers with a kernel reach."""
+    import matplotlib.pyplot as plt
+
+    for name, values in figure.choices.items():
+        if not numeric(values) or name in figure.exact:
+            continue
+        between = [stop for stop in stops(values) if stop not in values]
+        for stop in between[:1]:
+            try:
+                plt.close(draw_state(figure, figure.first | {name: stop})[0])
+            except Exception as error:
+                error.add_note(
+                    f"With a kernel the slider stops there, too. Draw such values, or "
+                    f"add .only_listed({name!r}) after explore()."
+                )
+                raise
 
 
 def _options(asked, name):

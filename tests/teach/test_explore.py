@@ -297,3 +297,40 @@ def test_error_in_draw_names_the_setting():
 def test_figure_that_is_too_large(monkeypatch):
     monkeypatch.setattr(form, "MAX_HTML", 5000)
     refused(explorable.options, "fit into 5 kB", "for the 15 states of 'rates'")
+
+
+def kept_only(rate):
+    """Draw what was kept for the listed rates, as a page with few runs would."""
+    kept = {0.5: 1.0, 0.8: 2.0, 1.1: 3.0}
+    _, ax = teach.figure()
+    ax.plot([0, kept[rate]])
+    return f"Kept for {rate:g}."
+
+
+def slider(only_listed):
+    figure = (
+        teach.explore(kept_only, rate=[0.5, 0.8, 1.1])
+        .start(rate=0.8)
+        .ask(
+            explorable.QUESTION,
+            explorable.OPTIONS,
+            answer="The loss grows",
+            at={"rate": 1.1},
+        )
+        .attempt("Half.", rate=0.5)
+        .attempt("As it was.", rate=0.8)
+        .attempt("Too much.", rate=1.1)
+        .notice("Three.")
+        .why("Kept.", equation=("eq-rate", 4))
+    )
+    return explorable.finish(figure.only_listed("rate") if only_listed else figure)
+
+
+def test_draw_that_fails_between_the_listed_values_is_refused():
+    with pytest.raises(KeyError) as caught:
+        slider(only_listed=False)
+    assert ".only_listed('rate')" in " ".join(caught.value.__notes__)
+
+
+def test_a_slider_may_stay_on_the_listed_values():
+    assert slider(only_listed=True)._bundle
