@@ -207,14 +207,14 @@ def walk(activation):
 
 
 def same_sign(activation):
-    """Return the shares of rows that move both weights the same way, and only one.
+    """Return the shares of rows that move both weights the same way, and one alone.
 
     Each weight moves by its input times the same number, so the signs of the inputs
     decide.
     """
     signs = np.sign(hidden_outputs(activation)).prod(axis=1)
-    both = np.any(hidden_outputs(activation) != 0, axis=1)
-    return float(np.mean(signs > 0)), float(np.mean((signs == 0) & both))
+    any_moves = np.any(hidden_outputs(activation) != 0, axis=1)
+    return float(np.mean(signs > 0)), float(np.mean((signs == 0) & any_moves))
 
 
 def condition(activation, units):
@@ -245,8 +245,8 @@ def draw_walk(inputs, rows):
     ax.set(aspect="equal", xticks=[0, 1, 2], yticks=[-2, -1, 0])
     left = float(np.linalg.norm(points[-1] - WANTED) / np.linalg.norm(WANTED))
     name = "ReLU" if inputs == "relu" else inputs
-    return (
-        f"Inputs from {name}, {rows} rows: {100 * left:.0f} % of the way is left. "
-        f"{100 * same_sign(inputs)[0]:.0f} % of all rows move both weights the same "
-        "way."
-    )
+    caption = f"Inputs from {name}, {rows} rows: {100 * left:.0f} % of the way is left."
+    if rows == 0:  # the rest would tell the answer
+        return caption
+    together = 100 * same_sign(inputs)[0]
+    return f"{caption} {together:.0f} % of all rows move both weights the same way."
