@@ -155,7 +155,7 @@ def _arrow(ax, start, end, lit, first):
             ls="-" if first or not lit else "--",
             zorder=2,
             **style,
-        )  # fmt: skip
+        )
     )
 
 
@@ -211,11 +211,10 @@ def show_unit():
     canvas(ax, 281, 180)
     left, right = [(35, 140), (35, 40)], [(246, 140), (246, 40)]
     middle = (140, 90)
-    for n, place in enumerate((*left, middle, *right)):
+    for place in (*left, middle, *right):
         role = color.model if place == middle else color.muted
         ax.add_patch(Circle(place, 18, fc=color.paper, ec=role, lw=1.6, zorder=3))
-        ax.text(*place, "ihiikk"[n] if n != 2 else "j", ha="center", va="center",
-                zorder=4) if place == middle else None  # fmt: skip
+    ax.text(*middle, "j", ha="center", va="center", zorder=4)
     for place in left:
         _message(ax, place, middle, color.data, "-", 7)
         _message(ax, middle, place, color.gradient, "--", 7)
@@ -247,7 +246,7 @@ def _message(ax, start, end, role, stroke, aside):
             color=role,
             lw=1.5,
             ls=stroke,
-        )  # fmt: skip
+        )
     )
 
 
@@ -271,7 +270,7 @@ ORDERS = ("first all gradients, then update", "update on the way back")
 
 
 def walk_back(order, rate):
-    """Return the gradient of the hidden kernel and the kernels after the update.
+    """Return the gradient of the hidden kernel that a walk back finds.
 
     The wrong order moves the output kernel before the hidden one has asked it.
     """
@@ -281,8 +280,7 @@ def walk_back(order, rate):
     d_out = error * a
     if order == ORDERS[1]:
         out = out - rate * d_out
-    d_hidden = error * out * a * (1 - a) * X[0, 0]
-    return d_hidden
+    return error * out * a * (1 - a) * X[0, 0]
 
 
 @cache
