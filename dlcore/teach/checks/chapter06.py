@@ -46,4 +46,103 @@ GAUSS_NEWTON = Check(
     ),
 )
 
-CHECKS = (GAUSS_NEWTON,)
+X7 = np.array([-1.2, 0.4, 0.9, -0.3, 1.5, -0.8, 0.2])
+Y7 = np.array([2.0, 1.1, 0.3, 1.6, -0.7, 1.9, 0.8])
+ORDER = np.array([4, 0, 6, 2, 1, 5, 3])
+
+
+def _epoch(x, y, w, b, batches, learning_rate, divide=None, sign=-1, factor=2):
+    """Return (w, b) after one update for each batch of row numbers."""
+    for rows in batches:
+        error = w * x[rows] + b - y[rows]
+        share = factor / (divide or len(rows))
+        dw, db = share * np.sum(error * x[rows]), share * np.sum(error)
+        w, b = w + sign * learning_rate * dw, b + sign * learning_rate * db
+    return w, b
+
+
+def _cut(order, size):
+    return [order[first : first + size] for first in range(0, len(order), size)]
+
+
+def sgd_epoch(x, y, w, b, order, batch_size, learning_rate):
+    """Return (w, b) after one epoch of mini-batches, the rows taken in this order."""
+    return _epoch(x, y, w, b, _cut(order, batch_size), learning_rate)
+
+
+SGD_EPOCH = Check(
+    reference=sgd_epoch,
+    cases=(
+        Case("seven rows, batches of three", (X7, Y7, 0.5, -0.2, ORDER, 3, 0.1)),
+        Case("single rows", (X7, Y7, 0.0, 0.0, ORDER[::-1], 1, 0.05)),
+        Case("all rows at once", (X7, Y7, 0.3, 0.1, ORDER, 7, 0.1), "edge"),
+        Case("a batch size above the rows", (X7, Y7, 0.3, 0.1, ORDER, 99, 0.1), "edge"),
+    ),
+    mistakes=(
+        Mistake(
+            lambda x, y, w, b, order, m, rate: _epoch(
+                x, y, w, b, [p for p in _cut(order, m) if len(p) == m], rate
+            ),
+            "the last, smaller batch is missing; its rows want their turn too",
+        ),
+        Mistake(
+            lambda x, y, w, b, order, m, rate: _epoch(
+                x, y, w, b, _cut(np.arange(len(x)), m), rate
+            ),
+            "the rows are taken as they stand; use the given order",
+        ),
+        Mistake(
+            lambda x, y, w, b, order, m, rate: _epoch(
+                x, y, w, b, _cut(order, m), rate, divide=1
+            ),
+            "this sums over the batch where the mean is asked for",
+        ),
+        Mistake(
+            lambda x, y, w, b, order, m, rate: _epoch(
+                x, y, w, b, _cut(order, m), rate, divide=len(x)
+            ),
+            "the mean is over the rows of the batch, not over all rows",
+        ),
+        Mistake(
+            lambda x, y, w, b, order, m, rate: _epoch(
+                x, y, w, b, _cut(order, m), rate, sign=1
+            ),
+            "this climbs; go against the gradient",
+        ),
+        Mistake(
+            lambda x, y, w, b, order, m, rate: _epoch(x, y, w, b, [order], rate),
+            "only one update was made; each batch makes one",
+        ),
+        Mistake(
+            lambda x, y, w, b, order, m, rate: _epoch(
+                x, y, w, b, _cut(order, m), rate, factor=1
+            ),
+            "a factor is missing; the error is squared in the loss",
+        ),
+    ),
+)
+
+
+def updates_per_epoch(rows, batch_size):
+    """Return how many updates one epoch makes."""
+    return -(-rows // batch_size)
+
+
+UPDATES = Check(
+    reference=updates_per_epoch,
+    cases=(
+        Case("rows that divide evenly", (24, 4)),
+        Case("rows that leave a rest", (1000, 32)),
+        Case("single rows", (24, 1), "edge"),
+        Case("a batch larger than the data", (24, 100), "edge"),
+    ),
+    mistakes=(
+        Mistake(lambda n, m: n // m, "the last, smaller batch is not counted"),
+        Mistake(lambda n, m: n / m, "part of an update is not an update; round"),
+        Mistake(lambda n, m: n // m + 1, "where nothing is left over, one too many"),
+        Mistake(lambda n, m: m, "this is the size of a batch, not how many there are"),
+        Mistake(lambda n, m: 1, "that holds only where one batch has all rows"),
+    ),
+)
+
+CHECKS = (GAUSS_NEWTON, SGD_EPOCH, UPDATES)
