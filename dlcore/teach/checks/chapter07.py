@@ -217,4 +217,52 @@ RELATIVE_ERROR = Check(
     ),
 )
 
-CHECKS = (SIGMOID_NETWORK_GRADIENTS, DELTAS, PARAMETER_GRADIENTS, RELATIVE_ERROR)
+
+def relu_weights(knots, values):
+    """Return the output weights of the ReLU units that join the given points."""
+    slopes = np.diff(values) / np.diff(knots)
+    return np.diff(slopes, prepend=0.0)
+
+
+KNOTS = np.array([0.0, 0.5, 2.0, 3.0, 3.25])
+HEIGHTS = np.array([1.0, 2.0, -1.0, -1.0, 0.5])
+
+RELU_WEIGHTS = Check(
+    reference=relu_weights,
+    cases=(
+        Case("five points", (KNOTS, HEIGHTS)),
+        Case("other heights", (KNOTS, HEIGHTS[::-1] ** 2)),
+        Case("two points", (KNOTS[1:3], HEIGHTS[:2]), "edge"),
+        Case("a straight line", (KNOTS, 3 - 2 * KNOTS), "edge"),
+    ),
+    mistakes=(
+        Mistake(
+            lambda knots, values: np.diff(values) / np.diff(knots),
+            "these are the slopes of the pieces; a unit adds a change of slope",
+        ),
+        Mistake(
+            lambda knots, values: np.diff(np.diff(values), prepend=0.0),
+            "a slope is rise over run; the run is missing",
+        ),
+        Mistake(
+            lambda knots, values: np.diff(values),
+            "these are the steps in height; slopes and their changes are needed",
+        ),
+        Mistake(
+            lambda knots, values: -relu_weights(knots, values),
+            "the signs are reversed: a rising first piece needs a positive weight",
+        ),
+        Mistake(
+            lambda knots, values: np.diff(values, prepend=0.0)[:-1],
+            "the weights are not heights; draw the first two pieces and their slopes",
+        ),
+    ),
+)
+
+CHECKS = (
+    SIGMOID_NETWORK_GRADIENTS,
+    DELTAS,
+    PARAMETER_GRADIENTS,
+    RELATIVE_ERROR,
+    RELU_WEIGHTS,
+)
