@@ -155,7 +155,7 @@ def plane(ax, test=False):
 
 
 def regions(ax, weights):
-    """Shade where a network says which class, and draw the edges between."""
+    """Shade where a network says which class, and name the regions."""
     grid = np.stack([MILES.ravel(), RATINGS.ravel()], axis=1)
     z = class_logits(SCALE.transform(grid), weights)[0]
     for k, shade in enumerate(SHADES):
@@ -167,6 +167,29 @@ def regions(ax, weights):
         if lead.min() < 0 < lead.max():
             ax.contour(MILES, RATINGS, lead, [0], colors=[color.model],
                        linewidths=1.4)  # fmt: skip
+        place = roomiest(lead > 0)
+        if place is not None:
+            ax.text(*place, CLASSES[k], color=color.ink, ha="center", va="center")
+
+
+def roomiest(inside):
+    """Return the (mile, rating) of a region that has most room for a word, or None.
+
+    That is the place farthest from hotels, from other regions and from the frame.
+    """
+    half = np.array([2.0, 0.2])  # half a word, in miles and in ratings
+    chosen = (slice(None, None, 2), slice(None, None, 4))
+    points = np.stack([MILES[chosen].ravel(), RATINGS[chosen].ravel()], axis=1) / half
+    inside = inside[chosen].ravel()
+    if not inside.any():
+        return None
+    low, high = points.min(axis=0), points.max(axis=0)
+    others = np.vstack([points[~inside], ROWS / half])
+    mine = points[inside]
+    room = np.abs(mine[:, None] - others).max(axis=2).min(axis=1)
+    room = np.minimum(room, np.minimum(mine - low, high - mine).min(axis=1))
+    best = int(room.argmax())
+    return mine[best] * half if room[best] >= 1 else None
 
 
 def show_categories():
