@@ -72,7 +72,7 @@ def says(rows, epochs=800, hidden=(3,)):
 
 # -- three answers ---------------------------------------------------------------------
 
-OUTPUTS = ("three yes/no neurons", "softmax")
+OUTPUTS = ("three sigmoids", "softmax")
 SHOWN_HOTELS = (1, 2, 5, 10, 13, 20, 24)
 """Hotels, by their number in the table, of which the answers are drawn."""
 
