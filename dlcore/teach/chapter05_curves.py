@@ -87,26 +87,26 @@ def number_loss(loss, prediction):
     return float(value(row, truth)), float(found.slope(row, truth)[0])
 
 
-def draw_error(loss, prediction):
+def draw_error(loss, guess):
     """Draw a loss of one row along the prediction, with its slope at one of them."""
     line = np.linspace(0.2, 9.4, 231)
     values = np.array([number_loss(loss, p)[0] for p in line])
-    value, slope = number_loss(loss, prediction)
+    value, slope = number_loss(loss, guess)
     _, ax = figure(height=2.8)
     ax.plot(line, values, "-", color=color.loss)
     if loss != "squared error":
         ax.plot(line, (line - TRUTH) ** 2, ":", color=color.muted, lw=1.4)
     reach = 1.3 / np.sqrt(1 + (slope / _height(values) * 6) ** 2)
-    near = prediction + np.array([-reach, reach])
-    ax.plot(near, value + slope * (near - prediction), "--", color=color.gradient)
-    ax.plot(prediction, value, "o", color=color.model, ms=8, zorder=5)
+    near = guess + np.array([-reach, reach])
+    ax.plot(near, value + slope * (near - guess), "--", color=color.gradient)
+    ax.plot(guess, value, "o", color=color.model, ms=8, zorder=5)
     ax.axvline(TRUTH, color=color.truth, lw=1, ls=":")
     low, high = min(values.min(), 0), values.max()
     room = 0.08 * (high - low)
     ax.set(xlim=(0, 9.5), ylim=(low - room, high + room), xlabel="prediction")
     ax.set_ylabel("loss of one row")
     return (
-        f"Truth 3, prediction {prediction:g}. {loss[0].upper() + loss[1:]}: loss "
+        f"Truth 3, prediction {guess:g}. {loss[0].upper() + loss[1:]}: loss "
         f"{minus(value, 3)}, slope {minus(slope, 3)}."
     )
 
