@@ -145,4 +145,48 @@ UPDATES = Check(
     ),
 )
 
-CHECKS = (GAUSS_NEWTON, SGD_EPOCH, UPDATES)
+
+def step_decay(initial_rate, factor, every, epoch):
+    """Return the rate of an epoch: times the factor after each `every` epochs."""
+    return initial_rate * factor ** (epoch // every)
+
+
+STEP_DECAY = Check(
+    reference=step_decay,
+    cases=(
+        Case("epoch 25, stairs of 10", (0.8, 0.5, 10, 25)),
+        Case("another factor", (0.1, 0.1, 30, 65)),
+        Case("the first epoch", (0.8, 0.5, 10, 0), "edge"),
+        Case(
+            "the first epoch of a new stair",
+            (0.8, 0.5, 10, 10),
+            "edge",
+            "where a stair ends matters: epochs 0 to 9 are the first one",
+        ),
+        Case("the last epoch of a stair", (0.8, 0.5, 10, 19), "edge"),
+    ),
+    mistakes=(
+        Mistake(
+            lambda rate, factor, every, epoch: rate * factor ** (epoch / every),
+            "this falls a little every epoch; a stair stays level for a while",
+        ),
+        Mistake(
+            lambda rate, factor, every, epoch: rate * factor * (epoch // every),
+            "the factor is applied again and again, so its power is wanted",
+        ),
+        Mistake(
+            lambda rate, factor, every, epoch: rate * factor**epoch,
+            "the rate is multiplied in every epoch, not once per stair",
+        ),
+        Mistake(
+            lambda rate, factor, every, epoch: rate * factor ** (epoch // every + 1),
+            "one stair too low; in the first epochs the rate is the initial one",
+        ),
+        Mistake(
+            lambda rate, factor, every, epoch: rate / factor ** (epoch // every),
+            "this rises; multiply by the factor",
+        ),
+    ),
+)
+
+CHECKS = (GAUSS_NEWTON, SGD_EPOCH, UPDATES, STEP_DECAY)
