@@ -254,7 +254,7 @@ def rings_network():
 def show_features():
     """Show what units of the first and second hidden layer respond to."""
     x, y, runs = rings_network()
-    side = np.linspace(-1.6, 1.6, 65)
+    side = np.linspace(-2.4, 2.4, 65)
     rows = np.stack([g.ravel() for g in np.meshgrid(side, side)], axis=1)
     W1, b1, W2, b2, *_ = (weight[0] for weight in runs.weights)
     first = np.maximum(0, rows @ W1 + b1)
