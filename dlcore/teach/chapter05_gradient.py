@@ -59,7 +59,8 @@ def powers_of_ten(number):
         return minus(number, 3)
     digits, power = f"{number:.1e}".split("e")
     raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"{digits} · 10{raised}".replace("-", "−")
+    # spaces that do not break: the number stays in one piece
+    return f"{digits}\u00a0·\u00a010{raised}".replace("-", "−")
 
 
 def draw_pull(loss, sure):

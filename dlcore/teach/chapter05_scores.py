@@ -103,7 +103,7 @@ def show_missed():
 
 # -- the matrix ------------------------------------------------------------------------
 
-SPLITS = {"24 training hotels": (ROWS, C), "8 test hotels": (ROWS_TEST, C_TEST)}
+SPLITS = {"training hotels": (ROWS, C), "test hotels": (ROWS_TEST, C_TEST)}
 
 
 def table_of(split, epochs=800):
@@ -125,7 +125,7 @@ def draw_table(rows, epochs):
         for name, row in zip(CLASSES, table.tolist(), strict=True)
     )
     return (
-        f"{rows}, {epochs} epochs: {right} of {total} right. Rows of the table: "
+        f"{rows.capitalize()}, {epochs} epochs: {right} of {total} right. Rows of the table: "
         f"{lines}.{words}"
     )
 
