@@ -124,3 +124,21 @@ def sgd_runs(batch_size, rate, networks=200, epochs=800, every=20):
         epochs,
         record=range(0, epochs + 1, every),
     )
+
+
+def follow(optimizer, gradient, start, steps):
+    """Return the path of an optimizer of the library, (steps + 1, dimensions).
+
+    Args:
+        optimizer: a new optimizer.
+        gradient: a function of the present point that returns the slope there.
+        start: the first point; several points can go side by side in one array.
+        steps: how often to call the optimizer.
+    """
+    theta = Tensor(np.atleast_1d(np.array(start, dtype=float)), requires_grad=True)
+    points = [theta.data.copy()]
+    with np.errstate(over="ignore", invalid="ignore"):
+        for _ in range(steps):
+            optimizer.apply([gradient(theta.data)], [theta])
+            points.append(theta.data.copy())
+    return np.array(points)

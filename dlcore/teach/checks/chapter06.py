@@ -189,4 +189,108 @@ STEP_DECAY = Check(
     ),
 )
 
-CHECKS = (GAUSS_NEWTON, SGD_EPOCH, UPDATES, STEP_DECAY)
+THETA = np.array([1.0, -2.0, 0.5])
+V3 = np.array([0.3, -0.1, -0.4])
+G3 = np.array([0.8, -1.5, 2.0])
+
+
+def momentum_step(theta, v, g, learning_rate, momentum):
+    """Return (theta, v) after one step with momentum."""
+    v = momentum * v - learning_rate * g
+    return theta + v, v
+
+
+MOMENTUM = Check(
+    reference=momentum_step,
+    cases=(
+        Case("three weights", (THETA, V3, G3, 0.1, 0.9)),
+        Case("other numbers", (V3, G3, THETA, 0.05, 0.5)),
+        Case("no momentum", (THETA, V3, G3, 0.1, 0.0), "edge"),
+        Case("at rest on a slope", (THETA, np.zeros(3), G3, 0.1, 0.9), "edge"),
+    ),
+    mistakes=(
+        Mistake(
+            lambda theta, v, g, rate, momentum: (
+                theta - (momentum * v - rate * g),
+                momentum * v - rate * g,
+            ),
+            "this climbs; the velocity points downhill already, so add it",
+        ),
+        Mistake(
+            lambda theta, v, g, rate, momentum: (
+                theta + momentum * v + rate * g,
+                momentum * v + rate * g,
+            ),
+            "the gradient enters the velocity with the wrong sign",
+        ),
+        Mistake(
+            lambda theta, v, g, rate, momentum: (theta + v, momentum * v - rate * g),
+            "the step uses the old velocity; renew it first",
+        ),
+        Mistake(
+            lambda theta, v, g, rate, momentum: (
+                theta + rate * (momentum * v - g),
+                momentum * v - g,
+            ),
+            "another convention, with the rate outside; here it belongs into the "
+            "velocity",
+        ),
+        Mistake(
+            lambda theta, v, g, rate, momentum: (
+                theta + momentum * v - rate * (1 - momentum) * g,
+                momentum * v - rate * (1 - momentum) * g,
+            ),
+            "this is a moving average; the gradient is not to be weighted down",
+        ),
+        Mistake(
+            lambda theta, v, g, rate, momentum: (theta - rate * g, -rate * g),
+            "the old velocity is forgotten",
+        ),
+    ),
+)
+
+
+def _scaled(g, limit, length):
+    """Return g, shortened where a measure of its length exceeds the limit."""
+    return g * min(1.0, limit / length) if length > 0 else g
+
+
+def clip_gradient(g, limit):
+    """Return g, shortened to the limit where it is longer."""
+    return _scaled(g, limit, np.sqrt(np.sum(g**2)))
+
+
+CLIP = Check(
+    reference=clip_gradient,
+    cases=(
+        Case("(3, 4), limit 1", (np.array([3.0, 4.0]), 1.0)),
+        Case("three numbers", (G3, 0.5)),
+        Case("a short gradient", (np.array([0.3, -0.4]), 1.0), "edge"),
+        Case("a zero gradient", (np.zeros(2), 1.0), "edge"),
+    ),
+    mistakes=(
+        Mistake(
+            lambda g, limit: np.clip(g, -limit, limit),
+            "each number is cut off by itself, which turns the direction; shorten "
+            "all by one factor",
+        ),
+        Mistake(
+            lambda g, limit: limit * g / max(np.sqrt(np.sum(g**2)), 1e-300),
+            "short gradients are lengthened; leave those as they are",
+        ),
+        Mistake(
+            lambda g, limit: _scaled(g, limit, np.sum(g**2)),
+            "divided by the squared length; take the root",
+        ),
+        Mistake(
+            lambda g, limit: _scaled(g, limit, np.sum(np.abs(g))),
+            "divided by the sum of sizes; the length is the root of the sum of squares",
+        ),
+        Mistake(
+            lambda g, limit: _scaled(g, limit, np.max(np.abs(g))),
+            "only the largest number is measured; the length counts all",
+        ),
+    ),
+)
+
+CHECKS = (GAUSS_NEWTON, SGD_EPOCH, UPDATES, STEP_DECAY, MOMENTUM, CLIP)
