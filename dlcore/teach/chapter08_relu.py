@@ -41,11 +41,11 @@ def draw_dying(learning_rate, epochs):
     place = np.arange(len(dead))
     across, up = place % 25, place // 25
     _, ax = figure(height=3.4)
-    for unit in range(dead.shape[1]):
-        x, y = across, 4 * up + unit
-        gone = dead[:, unit]
-        ax.plot(x[~gone], y[~gone], "o", ms=3.6, color=color.data)
-        ax.plot(x[gone], y[gone], "X", ms=7, color=color.model)
+    x = np.repeat(across[:, None], dead.shape[1], axis=1)
+    y = 4 * up[:, None] + np.arange(dead.shape[1])
+    strokes(ax, x[~dead], y[~dead], [(-0.01, 0, 0.01, 0)], color.data, 4.5)
+    diagonals = [(-0.34, -0.4, 0.34, 0.4), (-0.34, 0.4, 0.34, -0.4)]
+    strokes(ax, x[dead], y[dead], diagonals, color.model, 1.8)
     ax.set(xlim=(-1, 25), ylim=(-1.5, 31.5), xticks=[], yticks=[])
     for side in ax.spines.values():
         side.set_visible(False)
@@ -64,6 +64,29 @@ def draw_dying(learning_rate, epochs):
     )
 
 
+def strokes(ax, x, y, parts, role, width):
+    """Draw the same few strokes at many places, all in one path: a small drawing.
+
+    Args:
+        ax: where to.
+        x, y: places.
+        parts: strokes as (x0, y0, x1, y1), counted from the place.
+        role: color.
+        width: of the strokes; the ends are round.
+    """
+    gap = np.full_like(x, np.nan, dtype=float)
+    across = [np.stack([x + p[0], x + p[2], gap], axis=1) for p in parts]
+    up = [np.stack([y + p[1], y + p[3], gap], axis=1) for p in parts]
+    ax.plot(
+        np.concatenate([part.ravel() for part in across]),
+        np.concatenate([part.ravel() for part in up]),
+        "-",
+        color=role,
+        lw=width,
+        solid_capstyle="round",
+    )
+
+
 # -- where the corner lies -------------------------------------------------------------
 
 
@@ -71,14 +94,10 @@ def show_kinks():
     """Show ReLU neurons of one input whose biases differ."""
     x = np.linspace(-3, 3, 61)
     fig, ax = figure(height=2.4)
-    strokes = ("-", "--", ":")
-    for bias, stroke, side in zip((2, 0, -2), strokes, (-1.2, 0.9, 2.7), strict=True):
-        ax.plot(x, np.maximum(0, x + bias), stroke, color=color.model)
+    for bias, stroke in zip((2, 0, -2), ("-", "--", ":"), strict=True):
+        line = ax.plot(x, np.maximum(0, x + bias), stroke, color=color.model)[0]
         ax.plot(-bias, 0, "o", color=color.model)
-        height = max(0, side + bias)
-        text = f"b = {bias}".replace("-", "−")
-        ax.annotate(text, (side, height), (-6, 6), textcoords="offset points",
-                    ha="right")  # fmt: skip
+        label_line(line, f"b = {bias}".replace("-", "−"), dx=4)
     ax.set(xlabel="x", ylabel="a", ylim=(-0.2, 5.2), xticks=range(-3, 4))
     show(
         fig,
@@ -236,13 +255,13 @@ def show_course():
     """Show how the share of dead units grows in training at four learning rates."""
     epochs = (0, 1, 2, 5, 10, 20, 50, 100, 200, 400, 800)
     fig, ax = figure(height=2.7)
-    strokes = ("-", "--", "-.", ":")
+    styles = ("-", "--", "-.", ":")
     said = []
-    for rate, stroke in zip((0.02, 0.08, 0.3, 0.5), strokes, strict=True):
+    for rate, style in zip((0.02, 0.08, 0.3, 0.5), styles, strict=True):
         dead = train_course(learning_rate=rate, epochs=epochs).dead
         share = [100 * dead[epoch].mean() for epoch in epochs]
-        line = ax.plot(range(len(epochs)), share, stroke, color=color.model)[0]
-        label_line(line, f"η {rate:g}", dx=4)
+        line = ax.plot(range(len(epochs)), share, style, color=color.model)[0]
+        label_line(line, f"η {rate:g}", dx=4, dy={0.02: -1, 0.08: 1}.get(rate, 0))
         said.append(f"{share[-1]:.1f} % at {rate:g}")
     ax.set_xticks(range(0, 11, 2), [str(epoch) for epoch in epochs[::2]])
     ax.set(xlabel="epoch", ylabel="% of units dead", ylim=(-1, 30))
@@ -252,5 +271,5 @@ def show_course():
         "the steps of the axis widen.",
         alt="No unit is dead at the start. After 800 epochs, dead: "
         + ", ".join(said)
-        + ". Most die within the first 20 epochs where the rate is high.",
+        + ". At the two high rates most die within the first 100 epochs.",
     )
