@@ -125,8 +125,8 @@ def draw_table(rows, epochs):
         for name, row in zip(CLASSES, table.tolist(), strict=True)
     )
     return (
-        f"{rows.capitalize()}, {epochs} epochs: {right} of {total} right. Rows of the table: "
-        f"{lines}.{words}"
+        f"{rows.capitalize()}, {epochs} epochs: {right} of {total} right. Rows of the "
+        f"table: {lines}.{words}"
     )
 
 
