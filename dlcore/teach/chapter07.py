@@ -255,7 +255,7 @@ def show_paper_graph(loss):
     ax = draw_graph(loss)
     show(
         ax.figure,
-        caption="Two passes on one record. Black: values, stored on the way down. "
+        caption="Two passes on one record. Values are stored on the way down. "
         "Green, behind ∂: gradients, computed on the way up from the stored values.",
         alt="From top to bottom: input, kernel and bias meet in a weighted sum, which "
         "goes through the sigmoid to 0.5 and 0.8; a second weighted sum gives 1; the "
@@ -266,7 +266,7 @@ def show_paper_graph(loss):
 
 # -- two passes, and a wrong order -----------------------------------------------------
 
-ORDERS = ("first all gradients, then update", "update on the way back")
+ORDERS = ("update last", "update early")
 
 
 def walk_back(order, rate):
@@ -308,7 +308,7 @@ def draw_order(order, rate):
     ax.set_xticklabels(["true", "found", "true", "found"])
     ax.set(ylim=(-2.2, 1.2), ylabel="gradient", xlim=(-0.5, 1.5))
     for place in places:
-        ax.text(place, 0.95, f"w{'₁₂'[place]}", ha="center", weight="bold")
+        ax.text(place, 0.95, f"w₁{'₁₂'[place]}", ha="center", weight="bold")
     off = np.linalg.norm(found - right) / np.linalg.norm(right)
     return (
         f"η = {rate:g}, {order}: found {minus(found[0], 3)} and {minus(found[1], 3)}, "

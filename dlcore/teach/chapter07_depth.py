@@ -90,7 +90,7 @@ def draw_stairs(units, steepness):
     said = stairs(GRID, units, steepness)
     _, ax = figure(height=2.7)
     ax.plot(GRID, target(GRID), "-", color=color.truth, lw=1.2)
-    ax.plot(GRID, said, "-", color=color.model, lw=1.6)
+    ax.plot(GRID, said, "-", color=color.model, lw=2.2)
     ax.set(xlim=(0, 1), ylim=(-1.35, 1.6), xlabel="x", xticks=[0, 0.5, 1])
     error = np.abs(said - target(GRID)).max()
     return (
@@ -194,7 +194,7 @@ def pieces(model, grid=2**12):
     return 1 + int((np.abs(np.diff(slopes)) > 1e-6).sum())
 
 
-NETWORKS = ("deep: layers of 2", "wide: one layer, as many units")
+NETWORKS = ("deep", "wide")
 
 
 @cache

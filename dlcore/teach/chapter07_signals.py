@@ -70,7 +70,7 @@ def through(activation, start, seed=0):
     return spread, np.array(lengths) / lengths[-1]
 
 
-DIRECTIONS = ("forward: spread of the outputs", "backward: length of what comes back")
+DIRECTIONS = ("forward", "backward")
 
 
 def short(number):
