@@ -8,6 +8,7 @@ from dlcore import losses
 from dlcore.teach import chapter05_digits as digits
 from dlcore.teach import chapter05_losses as plain
 from dlcore.teach.chapter04 import minus
+from dlcore.teach.chapter05_pixels import side_by_side
 from dlcore.teach.figures import color, figure, show
 
 # -- the best single guess -------------------------------------------------------------
@@ -161,7 +162,7 @@ def draw_margin(loss, margin):
     line = np.linspace(-1.7, 3.3, 101)
     value, slope = (float(v) for v in margin_loss(loss, margin))
     _, ax = figure(height=2.8)
-    ax.axvspan(1, 3.4, color=color.surface, zorder=0)
+    ax.axvspan(1, 3.4, color=color.muted, alpha=0.15, lw=0, zorder=0)
     for name in MARGIN_LOSSES:
         lit = name == loss
         style = {"color": color.loss} if lit else {"color": color.muted, "lw": 1.2}
@@ -198,11 +199,11 @@ def draw_shares(first):
     now = plain.cross_entropy(q, TRUE_SHARES)
     line = np.linspace(0.06, 0.893, 168)
     curve = [plain.cross_entropy(shares(f), TRUE_SHARES) for f in line]
-    _, (left, right) = figure(width=2.6, height=2.7, columns=2)
+    left, right = side_by_side(2.4, (0, 0, 0.38, 1), (0.56, 0, 0.44, 1))
     left.bar(np.arange(3) - 0.2, TRUE_SHARES, 0.36, color=color.data)
     left.bar(np.arange(3) + 0.2, q, 0.36, fc="none", ec=color.model, lw=2)
     left.set(xticks=range(3), xticklabels=["1", "2", "3"], ylim=(0, 1), xlabel="class")
-    left.set(title="P filled, Q hollow", yticks=[0, 0.5, 1])
+    left.set(title="P and Q", yticks=[0, 0.5, 1])
     right.plot(line, curve, "-", color=color.loss)
     right.axhline(bottom, color=color.data, ls="--", lw=1.4)
     right.plot([first] * 2, [bottom, now], "-", color=color.gradient, lw=3)

@@ -12,7 +12,13 @@ from dlcore import Input, Sequential
 from dlcore.datasets import digits
 from dlcore.layers import Dense
 from dlcore.metrics import confusion_matrix
-from dlcore.teach.chapter05_pixels import draw_pictures, reading, sheet, squares
+from dlcore.teach.chapter05_pixels import (
+    draw_pictures,
+    reading,
+    sheet,
+    side_by_side,
+    squares,
+)
 from dlcore.teach.figures import color, figure, show
 from dlcore.utils import set_random_seed
 
@@ -87,7 +93,7 @@ def show_digits():
     show(
         fig,
         caption="Forty of the 1500 training pictures. Each is 8 by 8 pixels; the "
-        "darker a pixel, the more ink.",
+        "more a pixel stands out, the more ink it has.",
         alt=f"Four rows of ten handwritten digits, coarse squares of gray: {rows}.",
     )
 
@@ -101,6 +107,11 @@ def right_after(epochs):
     return int((says(X_TEST, epochs).argmax(axis=1) == Y_TEST).sum())
 
 
+def a_digit(number):
+    """Return a digit with its article: "a 3", "an 8"."""
+    return f"an {number}" if number == 8 else f"a {number}"
+
+
 def draw_reading(picture, epochs):
     """Draw one of the shown test pictures and the ten outputs for it."""
     row = SHOWN[picture - 1]
@@ -108,8 +119,8 @@ def draw_reading(picture, epochs):
     reading(PICTURES_TEST[row], said, truth)
     word = "epoch" if epochs == 1 else "epochs"
     return (
-        f"Picture {picture} is a {truth}. After {epochs} {word} the network says "
-        f"{said.argmax()}, with {said.max():.2f}. Of all 297 test pictures it has "
+        f"Picture {picture} is {a_digit(truth)}. After {epochs} {word} the network "
+        f"says {said.argmax()}, with {said.max():.2f}. Of all 297 test pictures it has "
         f"{right_after(epochs)} right."
     )
 
@@ -219,22 +230,22 @@ def draw_confused(digit):
     """Draw the confusion matrix with one row lit, and what was misread of it."""
     said = says(X_TEST)
     rows = [row for row in misread() if Y_TEST[row] == digit]
-    _, (left, right) = figure(width=3.6, height=3.6, columns=2)
+    left, right = side_by_side(2.9, (0, 0, 0.68, 1), (0.72, 0, 0.28, 0.92))
     _draw_matrix(left, matrix(), digit)
-    sheet(right, 35, 35)
-    places = [(9 * (k % 4), 12 * (k // 4)) for k in range(len(rows))]
+    sheet(right, 25, 56)
+    places = [(13 * (k % 2), 9.5 * (k // 2)) for k in range(len(rows))]
     if rows:
         draw_pictures(right, PICTURES_TEST[rows], places)
     for row, (x, y) in zip(rows, places, strict=True):
-        right.text(x + 4, y + 9.7, f"{said[row].argmax()}", ha="center", va="center",
+        right.text(x + 8.7, y + 4.2, f"{said[row].argmax()}", va="center",
                    color=color.model)  # fmt: skip
     if not rows:
-        right.text(17, 4, "none misread", ha="center", va="center")
+        right.text(0, 4, "none", va="center")
     total = int((digit == Y_TEST).sum())
     found = ", ".join(str(said[row].argmax()) for row in rows) or "none"
     return (
-        f"{total - len(rows)} of {total} pictures of a {digit} are read rightly. "
-        f"Misread as: {found}."
+        f"{total - len(rows)} of {total} pictures of {a_digit(digit)} are read "
+        f"rightly. Misread as: {found}."
     )
 
 
@@ -252,7 +263,7 @@ def _draw_matrix(ax, counts, lit):
     ax.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec=color.muted, lw=1))
     ax.text(5, -1.35, "said", ha="center", color=color.model)
     ax.text(-1.5, 5, "is", ha="center", color=color.data)
-    ax.set(xlim=(-2, 10.1), ylim=(10.2, -2), aspect="equal")
+    ax.set(xlim=(-2, 10.2), ylim=(10.2, -2), aspect="equal")
     ax.axis("off")
 
 
@@ -321,10 +332,10 @@ def strange():
         "a cross": picture_of(CROSS),
         "a house": picture_of(HOUSE),
         "the digit on its side": np.rot90(three),
-        "the digit, white on black": 16 - three,
+        "ink and paper exchanged": 16 - three,
         "noise": noise()[0],
         "an empty page": np.zeros((8, 8), dtype=int),
-        "a black page": np.full((8, 8), 16),
+        "a page full of ink": np.full((8, 8), 16),
     }
 
 

@@ -1,6 +1,7 @@
 """Pictures of few pixels, drawn as squares, and the ten outputs of a network.
 
-The darker a square, the more ink; so a picture follows the theme of the page.
+The more ink a pixel has, the more its square stands out from the page, in the light
+theme as in the dark one.
 """
 
 import numpy as np
@@ -75,7 +76,7 @@ def bars(ax, said, truth=None):
         if share >= 0.005:
             ax.text(share + 0.02, k, f"{share:.2f}", va="center")
     if truth is not None:
-        ax.text(-0.13, truth, "▶", ha="right", va="center", color=color.truth)
+        ax.text(-0.17, truth, "▶", ha="right", va="center", color=color.truth)
     ax.set(xlim=(0, 1.2), ylim=(9.6, -0.6), xticks=[0, 0.5, 1], yticks=range(10))
     ax.set_xlabel("output")
 
@@ -87,7 +88,19 @@ def reading(pixels, said, truth=None):
         pixels: numbers from 0 to 16, (8, 8).
         said, truth: as for `bars`.
     """
-    _, (left, right) = figure(width=2.5, height=2.9, columns=2)
+    left, right = side_by_side(2.5, (0, 0.05, 0.42, 0.95), (0.57, 0.08, 0.43, 0.92))
     sheet(left, 8, 8)
     draw_pictures(left, [pixels], [(0, 0)])
     bars(right, said, truth)
+
+
+def side_by_side(height, *boxes):
+    """Return axes that stay beside each other on a narrow screen, too.
+
+    Args:
+        height: of the figure, in inches.
+        *boxes: (left, bottom, width, height) of each, in shares of the figure.
+    """
+    _, ax = figure(height=height)
+    ax.axis("off")
+    return [ax.inset_axes(box) for box in boxes]

@@ -83,6 +83,10 @@ def test_terms_that_the_page_prints():
     terms = [float(plain.log_cosh(a, b)) for a, b in zip(p, y, strict=True)]
     assert terms == pytest.approx([0.1201, 0, 1.3250], abs=5e-5)
     assert [float(y @ p), float(y @ y), float(p @ p)] == [40.5, 38, 47.25]
+    assert plain.poisson(y, y) == pytest.approx(-0.910, abs=5e-4)
+    low, high = (plain.squared_logarithmic(np.array([q]), np.array([100.0]))
+                 for q in (50.0, 200.0))  # fmt: skip
+    assert low == pytest.approx(high, rel=0.03)
 
 
 def test_cosine_slope_stands_at_a_right_angle():
