@@ -184,12 +184,11 @@ def show_relatives():
         "PReLU": ((np.where(z > 0, z, 0.25 * z), np.where(z > 0, 1, 0.25)), "--"),
         "ELU": (value_and_slope("ELU", z), ":"),
     }
-    place = {"leaky": (4, 5), "PReLU": (-28, -11), "ELU": (20, 7)}
+    place = {"leaky": (-3.9, 0.12), "PReLU": (-3.9, -0.62), "ELU": (-1.6, -1.15)}
     for name, ((a, slope), stroke) in curves.items():
-        line = left.plot(z, a, stroke, color=color.model)[0]
+        left.plot(z, a, stroke, color=color.model)
         right.plot(z, slope, stroke, color=color.gradient)
-        dx, dy = place[name]
-        label_line(line, name, at=0, dx=max(dx, 2), dy=dy)
+        left.text(*place[name], name, color=color.model)
     for ax in (left, right):
         ax.axhline(0, color=color.muted, lw=0.7)
         ax.set(xlabel="z", xticks=[-4, -2, 0])
@@ -325,17 +324,25 @@ def show_race():
     for (name, (losses, norms)), stroke in zip(race().items(), strokes, strict=True):
         smooth = losses.reshape(-1, 10).mean(axis=1)  # ten steps at a time
         steps = 10 * np.arange(1, len(smooth) + 1)
-        left.plot(steps, smooth, color=color.loss, ls=stroke, label=name)
-        right.plot([1, 2, 3], norms, color=color.gradient, ls=stroke, label=name)
+        left.plot(steps, smooth, color=color.loss, ls=stroke)
+        right.plot([1, 2, 3], norms, color=color.gradient, ls=stroke)
         said.append(f"{name} {smooth[-1]:.2f}")
-    left.set(xlabel="step", title="loss", yscale="log", yticks=[0.1, 1])
-    left.set_yticklabels(["0.1", "1"])
-    left.legend(loc="lower left", handlelength=2.6)
+    # two pairs of lines all but coincide and share a label
+    left.text(95, 2.5, "sigmoid", color=color.loss)
+    left.text(62, 1.1, "ReLU, leaky ReLU", color=color.loss)
+    left.text(2, 0.12, "tanh, ELU", color=color.loss)
+    left.set(xlabel="step", title="loss", ylim=(0, 2.9), yticks=[0, 1, 2])
+    right.text(2.3, 2.3, "sigmoid", color=color.gradient, ha="right")
+    right.text(1, 1.05, "tanh, ELU", color=color.gradient, va="bottom")
+    right.text(1.6, 0.13, "ReLU, leaky ReLU", color=color.gradient, va="bottom")
     right.set(xlabel="layer", title="gradient norm", xticks=[1, 2, 3], yscale="log")
+    right.set_yticks([0.1, 1], ["0.1", "1"])
+    right.minorticks_off()
     show(
         fig,
-        caption="One network, five activations. Left the loss, a mean over ten steps; "
-        "right the norm of each layer's kernel gradient in the first step.",
+        caption="One network, five activations. One panel shows the loss, a mean over "
+        "ten steps; the other the norm of each layer's kernel gradient in the first "
+        "step.",
         alt="Final losses: " + ", ".join(said) + ". In the first layer the gradient "
         f"norm is {race()['sigmoid'][1][0]:.3f} for the sigmoid and "
         f"{race()['ReLU'][1][0]:.2f} for ReLU.",
