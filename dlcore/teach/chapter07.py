@@ -107,13 +107,7 @@ def draw_blame(weight, second_target):
     for source, target in _slopes(model, errors):
         lit = (source, target) in path
         _arrow(ax, PLACES[source], PLACES[target], lit, lit and path[0][0] == source)
-    texts = {"x": minus(X[0, 0]), "Q": minus(loss, 3)}
-    texts |= {f"h{j}": minus(a[j]) for j in (0, 1)}
-    texts |= {f"y{k}": minus(said[k]) for k in (0, 1)}
-    for name, (px, py) in PLACES.items():
-        role = color.loss if name == "Q" else color.ink
-        ax.add_patch(Circle((px, py), 19, fc=color.paper, ec=role, lw=1.3, zorder=3))
-        ax.text(px, py, texts[name], ha="center", va="center", zorder=4)
+    _circles(ax, a, said, loss)
     _names(ax, errors)
     array, row, column = WEIGHTS[weight]
     found = model.weights[array].grad[row, column]
@@ -121,6 +115,17 @@ def draw_blame(weight, second_target):
         f"{weight.split(':')[0]}: {_product(weight, model, errors)} = "
         f"{minus(found, 3)}. Descent {_moves(found)} this weight."
     )
+
+
+def _circles(ax, a, said, loss):
+    """Draw the units with the values in them."""
+    texts = {"x": minus(X[0, 0]), "Q": minus(loss, 3)}
+    texts |= {f"h{j}": minus(a[j]) for j in (0, 1)}
+    texts |= {f"y{k}": minus(said[k]) for k in (0, 1)}
+    for name, (px, py) in PLACES.items():
+        role = color.loss if name == "Q" else color.ink
+        ax.add_patch(Circle((px, py), 19, fc=color.paper, ec=role, lw=1.3, zorder=3))
+        ax.text(px, py, texts[name], ha="center", va="center", zorder=4)
 
 
 def _moves(gradient):
@@ -191,11 +196,7 @@ def show_cycle():
                 color=color.gradient if lit else color.ink)  # fmt: skip
         ax.text(px, py - 18, does, ha="center", va="center",
                 color=color.gradient if lit else color.muted)  # fmt: skip
-    bends = [((112, 140), (170, 140)), ((211, 112), (211, 62)),
-             ((163, 45), (112, 45)), ((70, 62), (70, 112))]  # fmt: skip
-    for start, end in bends:
-        ax.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=12,
-                                     color=color.muted, lw=1.2))  # fmt: skip
+    _turn(ax)
     show(
         fig,
         caption="Backpropagation is one of four phases. It finds gradients; the "
@@ -205,10 +206,31 @@ def show_cycle():
     )
 
 
+def _turn(ax):
+    """Draw the four arrows of the cycle."""
+    bends = [((112, 140), (170, 140)), ((211, 112), (211, 62)),
+             ((163, 45), (112, 45)), ((70, 62), (70, 112))]  # fmt: skip
+    for start, end in bends:
+        ax.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=12,
+                                     color=color.muted, lw=1.2))  # fmt: skip
+
+
 def show_unit():
     """Show what one unit receives from its neighbors and sends to them."""
     fig, ax = figure(height=2.5)
     canvas(ax, 281, 180)
+    _neighbors(ax)
+    show(
+        fig,
+        caption="A unit talks to its neighbors alone. Solid: values go forward; "
+        "dashed: gradients come back on the same connections.",
+        alt="A unit j in the middle, two units before it and two after it. On each of "
+        "the four connections a solid arrow forward and a dashed arrow backward.",
+    )
+
+
+def _neighbors(ax):
+    """Draw a unit, the units around it, and what they tell each other."""
     left, right = [(35, 140), (35, 40)], [(246, 140), (246, 40)]
     middle = (140, 90)
     for place in (*left, middle, *right):
@@ -223,13 +245,6 @@ def show_unit():
         _message(ax, place, middle, color.gradient, "--", 7)
     ax.text(140, 158, "values →", ha="center", color=color.data)
     ax.text(140, 14, "← gradients", ha="center", color=color.gradient)
-    show(
-        fig,
-        caption="A unit talks to its neighbors alone. Solid: values go forward; "
-        "dashed: gradients come back on the same connections.",
-        alt="A unit j in the middle, two units before it and two after it. On each of "
-        "the four connections a solid arrow forward and a dashed arrow backward.",
-    )
 
 
 def _message(ax, start, end, role, stroke, aside):

@@ -150,11 +150,7 @@ def show_bound():
     ax.annotate("Barron's bound", (4, bounds[2]), (0, 9), textcoords="offset points")
     ax.annotate("reached", (2, found[1]), (10, 2), textcoords="offset points",
                 color=color.loss)  # fmt: skip
-    ax.set(xscale="log", yscale="log", xlabel="hidden units J", ylim=(1e-7, 1e3))
-    ax.set(ylabel="mean squared error", xticks=COUNTS)
-    ax.set_xticklabels(map(str, COUNTS))
-    ax.set_yticks([1e-6, 1e-4, 1e-2, 1, 100])
-    ax.set_yticklabels(["10⁻⁶", "10⁻⁴", "10⁻²", "1", "100"])
+    _bound_axes(ax)
     show(
         fig,
         caption="The bound holds, and for this function it is far from tight. Dashed: "
@@ -163,6 +159,15 @@ def show_bound():
         f"for 32. The error reached falls from {found[0]:.3f} to less than a hundred "
         "thousandth, far below it.",
     )
+
+
+def _bound_axes(ax):
+    """Name the axes and the powers of ten."""
+    ax.set(xscale="log", yscale="log", xlabel="hidden units J", ylim=(1e-7, 1e3))
+    ax.set(ylabel="mean squared error", xticks=COUNTS)
+    ax.set_xticklabels(map(str, COUNTS))
+    ax.set_yticks([1e-6, 1e-4, 1e-2, 1, 100])
+    ax.set_yticklabels(["10⁻⁶", "10⁻⁴", "10⁻²", "1", "100"])
 
 
 # -- the tent map ----------------------------------------------------------------------
@@ -223,6 +228,11 @@ def draw_tents(network, layers):
     ax.plot(GRID, said, "-", color=color.model, lw=1.5)
     ax.set(xlim=(0, 1), ylim=(-0.05, 1.05), xlabel="x", xticks=[0, 0.5, 1])
     ax.set_yticks([0, 0.5, 1])
+    return _tents_in_words(deep, layers, said, goal)
+
+
+def _tents_in_words(deep, layers, said, goal):
+    """Return the caption of the tents."""
     count = pieces(tent_network(layers))
     if deep:
         return (
@@ -256,11 +266,7 @@ def show_features():
     x, y, runs = rings_network()
     side = np.linspace(-2.4, 2.4, 65)
     rows = np.stack([g.ravel() for g in np.meshgrid(side, side)], axis=1)
-    W1, b1, W2, b2, *_ = (weight[0] for weight in runs.weights)
-    first = np.maximum(0, rows @ W1 + b1)
-    second = np.maximum(0, first @ W2 + b2)
-    busy1 = np.argsort(-np.abs(W2).sum(axis=1) * first.std(axis=0))[:2]
-    busy2 = np.argsort(-second.std(axis=0))[:2]
+    first, second, busy1, busy2 = _busy_units(rows, runs.weights)
     fig, axes = figure(width=1.9, height=1.9, rows=2, columns=2)
     picks = [(first, k) for k in busy1], [(second, k) for k in busy2]
     for row, (layer, units) in enumerate(zip((1, 2), picks, strict=True)):
@@ -271,11 +277,21 @@ def show_features():
     show(
         fig,
         caption="Layer 1 draws straight edges; layer 2 puts them together. Shaded: "
-        "where a unit is on, darker where it is louder; dots: one class of the rings.",
+        "where a unit is on, stronger where it is louder; dots: the inner ring.",
         alt="Four maps of the plane. Two units of layer 1 are on along one side of a "
         "straight line; two units of layer 2 are on in regions with several corners. "
         f"The network classifies {right} of {len(y)} points rightly.",
     )
+
+
+def _busy_units(rows, weights):
+    """Return the outputs of both hidden layers, and which two units say most."""
+    W1, b1, W2, b2, *_ = (weight[0] for weight in weights)
+    first = np.maximum(0, rows @ W1 + b1)
+    second = np.maximum(0, first @ W2 + b2)
+    busy1 = np.argsort(-np.abs(W2).sum(axis=1) * first.std(axis=0))[:2]
+    busy2 = np.argsort(-second.std(axis=0))[:2]
+    return first, second, busy1, busy2
 
 
 def _map(ax, side, values, x, y):

@@ -44,13 +44,7 @@ def draw_cost(hidden, width):
     costs = [forward, forward + backward, (parameters(sizes) + 1) * forward]
     _, ax = figure(height=2.7)
     ax.barh([2, 1, 0], costs, 0.6, color=[color.model, color.gradient, color.muted])
-    ax.set(xscale="log", xlim=(1e3, 1e15), xlabel="multiplications for one row")
-    ax.set_xticks([1e3, 1e6, 1e9, 1e12, 1e15])
-    ax.set_xticklabels(["10³", "10⁶", "10⁹", "10¹²", "10¹⁵"])
-    ax.set_yticks([2, 1, 0])
-    ax.set_yticklabels(["one\nprediction", "gradient,\ntwo passes",
-                        "gradient,\nnudging"])  # fmt: skip
-    ax.tick_params(axis="y", length=0)
+    _cost_axes(ax)
     for place, cost in zip((2, 1, 0), costs, strict=True):
         ax.text(cost * 1.5, place, f"× {_times(cost / forward)}", va="center")
     shape = "-".join(map(str, sizes))
@@ -58,6 +52,17 @@ def draw_cost(hidden, width):
         f"{shape}, {parameters(sizes):,} weights and biases: two passes cost "
         f"{costs[1] / forward:.2f} predictions, nudging {costs[2] // forward:,}."
     )
+
+
+def _cost_axes(ax):
+    """Name the bars and the powers of ten."""
+    ax.set(xscale="log", xlim=(1e3, 1e15), xlabel="multiplications for one row")
+    ax.set_xticks([1e3, 1e6, 1e9, 1e12, 1e15])
+    ax.set_xticklabels(["10³", "10⁶", "10⁹", "10¹²", "10¹⁵"])
+    ax.set_yticks([2, 1, 0])
+    ax.set_yticklabels(["one\nprediction", "gradient,\ntwo passes",
+                        "gradient,\nnudging"])  # fmt: skip
+    ax.tick_params(axis="y", length=0)
 
 
 def _times(ratio):
@@ -305,6 +310,16 @@ def draw_check(precision, exponent):
     _, ax = figure(height=2.7)
     ax.plot(steps, errors, "-o", color=color.loss, ms=4)
     ax.plot(steps[-1], errors[-1], "o", color=color.model, ms=8, zorder=5)
+    _check_axes(ax)
+    verdict = "passes" if errors[-1] < 1e-6 else "does not pass"
+    return (
+        f"{precision}, ε = 1e{exponent}".replace("-", "−")
+        + f": this right gradient {verdict} the limit of 1e−6."
+    )
+
+
+def _check_axes(ax):
+    """Put powers of ten on both axes, and the limit of a passed check."""
     ax.axhline(1e-6, color=color.muted, ls=":")
     ax.text(1.3e-13, 3e-8, "limit 10⁻⁶", color=color.muted)
     ax.set(xscale="log", yscale="log", xlim=(1e-13, 1), ylim=(1e-13, 10))
@@ -313,8 +328,3 @@ def draw_check(precision, exponent):
     ax.set_xticklabels(["10⁻¹²", "10⁻⁸", "10⁻⁴", "1"])
     ax.set_yticks([1e-12, 1e-8, 1e-4, 1])
     ax.set_yticklabels(["10⁻¹²", "10⁻⁸", "10⁻⁴", "1"])
-    verdict = "passes" if errors[-1] < 1e-6 else "does not pass"
-    return (
-        f"{precision}, ε = 1e{exponent}".replace("-", "−")
-        + f": this right gradient {verdict} the limit of 1e−6."
-    )

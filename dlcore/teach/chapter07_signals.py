@@ -90,11 +90,7 @@ def draw_stack(activation, start, direction):
         ax.plot(range(1, LAYERS + 1), spread, "-o", color=color.data, ms=4)
     else:
         ax.plot(range(LAYERS + 1), lengths, "--o", color=color.gradient, ms=4)
-    ax.axhspan(0.01, 100, color=color.surface, zorder=0)
-    ax.set(yscale="log", ylim=(1e-34, 1e20), xlim=(-0.5, 20.5), xlabel="layer")
-    ax.set_xticks([0, 5, 10, 15, 20])
-    ax.set_yticks([1e-30, 1e-20, 1e-10, 1, 1e10, 1e20])
-    ax.set_yticklabels(["10⁻³⁰", "10⁻²⁰", "10⁻¹⁰", "1", "10¹⁰", "10²⁰"])
+    _stack_axes(ax)
     ax.set_title("forward →" if forward else "← backward")
     if forward:
         picked = ", ".join(f"{short(spread[n - 1])} at {n}" for n in (1, 5, 10, 20))
@@ -103,6 +99,15 @@ def draw_stack(activation, start, direction):
         f"{activation}, {start}: of a delta of length 1 at the top, "
         f"{short(lengths[0])} comes back to the inputs."
     )
+
+
+def _stack_axes(ax):
+    """Put powers of ten on the axis, and shade what has kept its size."""
+    ax.axhspan(0.01, 100, color=color.surface, zorder=0)
+    ax.set(yscale="log", ylim=(1e-34, 1e20), xlim=(-0.5, 20.5), xlabel="layer")
+    ax.set_xticks([0, 5, 10, 15, 20])
+    ax.set_yticks([1e-30, 1e-20, 1e-10, 1, 1e10, 1e20])
+    ax.set_yticklabels(["10⁻³⁰", "10⁻²⁰", "10⁻¹⁰", "1", "10¹⁰", "10²⁰"])
 
 
 # -- the linear part -------------------------------------------------------------------
@@ -153,6 +158,14 @@ STACKS = {
 }
 
 
+LOOKS = {
+    "sigmoid, Glorot": ("-", 4, -22),
+    "tanh, Glorot": ("--", 3, -18),
+    "ReLU, He": (":", 3, 8),
+}
+"""How each is drawn: its stroke, the layer and the height of its label."""
+
+
 def stack(name, layers=10, width=20, seed=0):
     """Return a yes/no network with many equal hidden layers, untrained."""
     set_random_seed(seed)
@@ -176,21 +189,13 @@ def show_starving(x, y):
     """Show the gradients of all layers of three stacks before training."""
     fig, ax = figure(height=2.9)
     words = []
-    looks = {
-        "sigmoid, Glorot": ("-", 4, -22),  # stroke, layer and height of the label
-        "tanh, Glorot": ("--", 3, -18),
-        "ReLU, He": (":", 3, 8),
-    }
-    for name, (stroke, at, up) in looks.items():
+    for name, (stroke, at, up) in LOOKS.items():
         lengths = gradient_lengths(stack(name), x, y)
         ax.plot(range(1, 12), lengths, stroke, marker="o", ms=4, color=color.gradient)
         words.append(f"{name}: {short(lengths[0])} to {short(lengths[-1])}")
         ax.annotate(name, (at, lengths[at - 1]), (4, up), textcoords="offset points",
                     color=color.gradient)  # fmt: skip
-    ax.set(yscale="log", xlabel="layer", ylabel="length of the gradient")
-    ax.set(ylim=(1e-10, 1e2), xticks=[1, 4, 7, 11])
-    ax.set_yticks([1e-8, 1e-4, 1])
-    ax.set_yticklabels(["10⁻⁸", "10⁻⁴", "1"])
+    _length_axes(ax)
     show(
         fig,
         caption="The lower layers of a sigmoid stack starve. Length of the gradient "
@@ -199,3 +204,11 @@ def show_starving(x, y):
         + "; ".join(words)
         + ".",
     )
+
+
+def _length_axes(ax):
+    """Name the axes and the powers of ten."""
+    ax.set(yscale="log", xlabel="layer", ylabel="length of the gradient")
+    ax.set(ylim=(1e-10, 1e2), xticks=[1, 4, 7, 11])
+    ax.set_yticks([1e-8, 1e-4, 1])
+    ax.set_yticklabels(["10⁻⁸", "10⁻⁴", "1"])
