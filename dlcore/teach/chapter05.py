@@ -14,7 +14,6 @@ from dlcore.datasets import hotels
 from dlcore.layers import Dense
 from dlcore.optimizers import SGD
 from dlcore.preprocessing import Standardizer
-from dlcore.teach.chapter04 import minus
 from dlcore.teach.classifiers import train_classifiers
 from dlcore.teach.figures import color, figure, show
 from dlcore.teach.softmax_runs import class_logits, softmax, train_softmax
@@ -68,6 +67,11 @@ def kept(hidden=(3,), seed=SEED):
 def says(rows, epochs=800, hidden=(3,)):
     """Return the shares that the shown network gives to rows in miles, (n, 3)."""
     return softmax(class_logits(SCALE.transform(rows), kept(hidden)[epochs]))[0]
+
+
+def plain(number):
+    """Return a number as short as it is, with a minus sign that shows."""
+    return f"{number:g}".replace("-", "−")
 
 
 # -- three answers ---------------------------------------------------------------------
@@ -227,10 +231,10 @@ def draw_softmax(gold, silver, bronze):
     _, ax = figure(height=2.9)
     bars(ax, shares, "share a")
     columns = zip(CLASSES, z, powers, strict=True)
-    ax.set_xticks(range(3), [f"{n}\nz = {minus(s, 0)}\n{p:.2f}" for n, s, p in columns])
+    ax.set_xticks(range(3), [f"{n}\nz = {plain(s)}\n{p:.2f}" for n, s, p in columns])
     ax.set_title(f"sum of powers {powers.sum():.2f}")
     told = ", ".join(f"{n} {s:.3f}" for n, s in zip(CLASSES, shares, strict=True))
-    sums = ", ".join(minus(value, 0) for value in z)
+    sums = ", ".join(plain(value) for value in z)
     return (
         f"Scores {sums}. The powers of e add up to {powers.sum():.2f}, so the shares "
         f"are {told}."
@@ -244,7 +248,7 @@ def show_powers():
     ax.plot(z, np.exp(z), "-", color=color.model)
     for at, dx, dy in ((-2, 0, 8), (0, -8, 8), (1, 9, -8), (2, -8, 4), (3, -8, -3)):
         ax.plot(at, np.exp(at), "o", color=color.model)
-        text = f"{minus(at, 0)} → {np.exp(at):.{1 if at > 1 else 2}f}"
+        text = f"{plain(at)} → {np.exp(at):.{1 if at > 1 else 2}f}"
         side = "left" if at == 1 else "right" if at > 1 else "center"
         ax.annotate(text, (at, np.exp(at)), (dx, dy), textcoords="offset points",
                     ha=side)  # fmt: skip

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from dlcore.teach.chapter04 import minus
-from dlcore.teach.chapter05 import bars
+from dlcore.teach.chapter05 import bars, plain
 from dlcore.teach.figures import color, figure
 from dlcore.teach.softmax_runs import softmax
 
@@ -72,10 +72,9 @@ def draw_pull(loss, sure):
     right.bar(names, slopes, color=color.gradient, width=0.6)
     right.axhline(0, color=color.muted, lw=0.8)
     right.set(ylim=(-1.1, 1.1), yticks=[-1, 0, 1], ylabel="slope dz")
-    others = f"{sure / 2:g}".replace("-", "−")
     right.set_title(f"truth: {powers_of_ten(slopes[0])}", color=color.gradient)
     return (
-        f"Scores {minus(-sure, 0)}, {others}, {others}: the "
+        f"Scores {plain(-sure)}, {plain(sure / 2)}, {plain(sure / 2)}: the "
         f"truth gets a share of {powers_of_ten(a[0])}. The slope of the {loss} in its "
         f"score is {powers_of_ten(slopes[0])}."
     )
