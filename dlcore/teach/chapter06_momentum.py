@@ -96,7 +96,10 @@ def draw_look_ahead(rule, momentum, share):
     if count is None:
         far = not distances(points)[-1] <= 10
         ending = "it runs away" if far else "not within a hundredth in 400 steps"
-    return f"{rule.capitalize()}, momentum {momentum:g}, rate {share:g} of the limit: {ending}."
+    return (
+        f"{rule.capitalize()}, momentum {momentum:g}, rate {share:g} of plain "
+        f"descent's limit: {ending}."
+    )
 
 
 # -- a dip on a slope ------------------------------------------------------------------
