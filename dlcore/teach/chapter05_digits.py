@@ -262,8 +262,8 @@ def _draw_matrix(ax, counts, lit):
         ax.text(row + 0.5, -0.3, str(row), ha="center", color=color.model)
     ax.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec=color.muted, lw=1))
     ax.text(5, -1.35, "said", ha="center", color=color.model)
-    ax.text(-1.5, 5, "is", ha="center", color=color.data)
-    ax.set(xlim=(-2, 10.2), ylim=(10.2, -2), aspect="equal")
+    ax.text(-0.35, -1.35, "is", ha="right", color=color.data)
+    ax.set(xlim=(-1.1, 10.1), ylim=(10.15, -1.95), aspect="equal")
     ax.axis("off")
 
 

@@ -59,6 +59,17 @@ def test_hidden_layer_and_templates_cannot_be_told_apart_on_297_pictures():
     assert abs(right - shown.right_after(20)) <= 5
 
 
+def test_templates_keep_their_start_where_there_is_never_ink():
+    never = np.flatnonzero(shown.X.max(axis=0) == 0)
+    start = shown.network(hidden=()).get_weights()[0]
+    learned = shown.linear().get_weights()[0]
+    assert 1 <= len(never) <= 8
+    np.testing.assert_array_equal(learned[never], start[never])
+    middle = learned.reshape(8, 8, 10)[3:5, 3:5, 0]
+    assert middle.max() < 0
+    assert np.abs(middle).max() > 0.8 * np.abs(learned[:, 0]).max()
+
+
 @pytest.mark.parametrize("name", list(shown.strange()))
 def test_no_picture_makes_the_outputs_leave_a_sum_of_one(name):
     picture = shown.strange()[name]
