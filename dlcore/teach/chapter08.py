@@ -169,8 +169,8 @@ def show_curves():
         ax.set(xlabel="z", xticks=[-4, -2, 0, 2, 4])
     show(
         fig,
-        caption="Two s-curves, flat at both ends. Left the outputs, right the slopes: "
-        "that of tanh is up to four times as high, and falls sooner.",
+        caption="Two s-curves, flat at both ends. One panel shows the outputs, the "
+        "other the slopes: that of tanh is up to four times as high, and falls sooner.",
         alt="The sigmoid rises from 0 to 1 with a largest slope of 0.25 at z = 0, tanh "
         "from −1 to 1 with a largest slope of 1; at z = 4 the slopes are "
         f"{slope_of('sigmoid', 4.0)[1]:.4f} and {slope_of('tanh', 4.0)[1]:.4f}.",
