@@ -176,7 +176,7 @@ def draw_margin(loss, margin):
     ax.set(xlim=(-1.8, 3.4), ylim=(-0.35, 6.8), xlabel="margin: label times score")
     ax.set_ylabel("loss of one row")
     return (
-        f"Margin {minus(margin, 1)}. {loss.capitalize()}: loss {value:.3f}, slope "
+        f"Margin {minus(margin, 2)}. {loss.capitalize()}: loss {value:.3f}, slope "
         f"{minus(slope, 3)}."
     )
 

@@ -181,3 +181,18 @@ def test_softmax_twice_sticks_and_looks_almost_right():
     assert right["loss"][-1] < 0.1
     assert plain.floor_of_two_softmaxes(10) < twice["loss"][-1] < 1.6
     assert abs(right["accuracy"][-1] - twice["accuracy"][-1]) < 0.02
+
+
+@pytest.mark.parametrize("loss", curves.NUMBERS)
+def test_drawings_work_between_the_listed_values(loss):
+    import matplotlib.pyplot as plt
+
+    drawn = [
+        curves.draw_error(loss, 0.64),
+        curves.draw_margin("squared hinge", 0.05),
+        curves.draw_shares(0.877),
+    ]
+    plt.close("all")
+    assert drawn[0].startswith("Truth 3, prediction 0.64.")
+    assert drawn[1].startswith("Margin 0.05. Squared hinge: loss 0.902, slope −1.900")
+    assert "entropy 0.8018" in drawn[2]
