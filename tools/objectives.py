@@ -9,25 +9,37 @@ OBJECTIVES = ROOT / "book" / "objectives.yml"
 
 
 def load(path=OBJECTIVES):
-    """Return (number of items of each chapter, entry of each item id)."""
+    """Return (items of each chapter, as for `required`, entry of each item id)."""
     data = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
     return data["chapters"], data["items"]
 
 
 def required(chapters):
-    """Return every item id that the finished chapters have to teach."""
+    """Return every item id that the finished chapters have to teach.
+
+    Args:
+        chapters: for each chapter how many items it has, or, where numbers are left
+            out, the runs of numbers: ["1-31", "40-55"].
+    """
     return [
         f"C{chapter}.{number:02d}"
         for chapter, count in chapters.items()
-        for number in range(1, count + 1)
+        for number in numbers(count)
     ]
+
+
+def numbers(count):
+    """Return the numbers of a chapter's items, from a count or from runs."""
+    runs = [f"1-{count}"] if isinstance(count, int) else count
+    ends = [[int(end) for end in run.split("-")] for run in runs]
+    return [number for first, last in ends for number in range(first, last + 1)]
 
 
 def problems(chapters, items, places, tasks):
     """Say which items are missing, unknown, or lead nowhere.
 
     Args:
-        chapters: number of items by chapter.
+        chapters: numbers of items by chapter, as for `required`.
         items: entry by item id.
         places: all ids in the built book.
         tasks: all graded tasks, as assignment/task.

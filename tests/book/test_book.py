@@ -137,6 +137,11 @@ def test_red_map_is_refused_for_each_of_its_faults():
     ]
 
 
+def test_numbers_of_a_chapter_may_have_gaps():
+    wanted = objectives.required({2: 2, 5: ["1-2", "40-41"]})
+    assert wanted == ["C2.01", "C2.02", "C5.01", "C5.02", "C5.40", "C5.41"]
+
+
 def test_red_build_is_not_clean(tmp_path):
     """A label that does not exist must fail the build, as every warning does."""
     for name, text in {
