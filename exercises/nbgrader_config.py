@@ -9,7 +9,12 @@ HERE = Path(__file__).resolve().parent
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))  # so that nbgrader finds `feedback` below
 
+import dlgrade.config  # noqa: E402
+
 c = get_config()  # noqa: F821
+
+# Students' code runs in a sandbox, and apart from the tests.
+dlgrade.config.apply(c)
 
 c.CourseDirectory.course_id = "deep-learning"
 c.CourseDirectory.root = str(HERE)
@@ -26,8 +31,12 @@ c.LimitOutput.max_traceback = 40
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "feedback.HideHiddenTests",
+    "reread.NameSection",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+
+# Late work loses a tenth of its score for each day begun, at most half.
+c.AssignLatePenalties.plugin_class = "late.PerDay"
 
 # Templates of our own go before nbgrader's: feedback pages load nothing from elsewhere.
 c.HTMLExporter.extra_template_basedirs = [

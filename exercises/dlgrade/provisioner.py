@@ -1,0 +1,122 @@
+"""Starts a Jupyter kernel inside the sandbox; Jupyter calls this a provisioner.
+
+Entry point `dlgrade-sandbox`. The kernel talks to the grader over sockets in a folder
+of its own, which goes away with it.
+"""
+
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from jupyter_client.provisioning import LocalProvisioner
+from traitlets import Any, Dict
+
+from . import sandbox, seccomp
+from .watch import Watch
+
+
+class SandboxProvisioner(LocalProvisioner):
+    """A kernel in bubblewrap, watched from outside."""
+
+    limits = Any(sandbox.Limits())
+    files = Dict()  # bytes by relative path: what the kernel finds in its folder
+    extra = Dict()  # further environment variables
+
+    folder = None  # on this machine, private to the grader and this kernel
+    watch = None
+
+    async def pre_launch(self, **kwargs):
+        """Refuse where there is no sandbox; else prepare folder and sockets."""
+        why = sandbox.probe()
+        if why:
+            raise sandbox.SandboxUnavailable(why)
+        # short, because the path of a socket ends at 107 letters
+        self.folder = Path(tempfile.mkdtemp(prefix="dlg-", dir="/tmp"))
+        for name in ("ipc", "in"):
+            (self.folder / name).mkdir()
+        write_files(self.folder / "in", self.files)
+        manager = self.parent
+        manager.transport, manager.cache_ports = "ipc", False
+        manager.ip = str(self.folder / "ipc" / secrets.token_hex(4))
+        manager.connection_file = str(self.folder / "ipc" / "connection.json")
+        for port in ("shell", "iopub", "stdin", "hb", "control"):
+            setattr(manager, f"{port}_port", 0)
+        return await super().pre_launch(**kwargs)
+
+    async def launch_kernel(self, cmd, **kwargs):
+        """Start the kernel and its guard."""
+        user = sandbox.unused_user()
+        if not os.geteuid():
+            for path in ("ipc", "ipc/connection.json"):
+                os.chown(self.folder / path, user, user)
+        cmd = [cmd[0], "-P", *cmd[1:]]  # no file in /job takes the place of the kernel
+        bpf = seccomp.program()
+        descriptor = pipe_with(bpf) if bpf else None
+        line = sandbox.command(
+            cmd,
+            ipc=self.folder / "ipc",
+            files=self.folder / "in",
+            user=user,
+            limits=self.limits,
+            extra=self.extra,
+            seccomp=descriptor,
+        )
+        debug = os.environ.get("DLGRADE_DEBUG")
+        with open(debug or os.devnull, "ab") as errors:
+            self.process = subprocess.Popen(
+                line,
+                pass_fds=[descriptor] if bpf else [],
+                stdin=subprocess.DEVNULL,
+                stdout=errors,
+                stderr=errors,
+                cwd="/",
+                env={"PATH": os.environ.get("PATH", "/usr/bin:/bin")},
+                start_new_session=True,
+            )
+        if bpf:
+            os.close(descriptor)
+        self.pid, self.pgid = self.process.pid, None
+        self.watch = Watch(self.process, self.limits, self.folder / "ipc")
+        self.watch.start()
+        return self.connection_info
+
+    async def send_signal(self, signum):
+        """Every signal ends the sandbox; interrupts travel as messages instead."""
+        await self.kill()
+
+    async def kill(self, restart=False):
+        """End the first process of the sandbox; the system then ends all others."""
+        if self.process:
+            self.process.kill()
+
+    async def terminate(self, restart=False):
+        """End it at once: there is nothing to be saved inside."""
+        await self.kill()
+
+    async def cleanup(self, restart=False):
+        """Remove the folder."""
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def write_files(folder, files):
+    """Write files below a folder, readable by the sandbox, none of them outside it."""
+    for name, content in files.items():
+        path = folder / name
+        if ".." in path.parts or not path.is_relative_to(folder):
+            raise ValueError(f"The file name {name!r} leads out of its folder.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def pipe_with(content):
+    """Return a file descriptor from which a few kilobytes can be read."""
+    reading, writing = os.pipe()
+    os.write(writing, content)
+    os.close(writing)
+    return reading

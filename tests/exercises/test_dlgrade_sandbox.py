@@ -1,0 +1,235 @@
+"""The sandbox: what it shows, what it refuses, and that its limits really end things.
+
+Hostile code in this file runs in the sandbox alone, with low limits.
+"""
+
+import os
+import platform
+import re
+import subprocess
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from dlgrade import Limits, SandboxUnavailable, grade, sandbox, seccomp
+from dlgrade.kernel import Ended, Kernel
+
+pytestmark = pytest.mark.skipif(bool(sandbox.probe()), reason=sandbox.probe())
+LOW = Limits(memory_mb=250, processes=40, cell_seconds=6, file_mb=4, disk_mb=8)
+
+
+@pytest.fixture(scope="module")
+def kernel():
+    """A kernel that these tests share; none of them ends it."""
+    kernel = Kernel(LOW, files={"data.csv": b"1,2"}, extra={"DLGRADE_STUDENT": "ann"})
+    kernel.start()
+    yield kernel
+    kernel.stop()
+
+
+def said(kernel, code):
+    """Return the text or the error that code ends with."""
+    outputs = kernel.run(code)
+    last = outputs[-1] if outputs else {}
+    return last.get("evalue", last.get("text", ""))
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        ("import os; print(os.path.exists('/home'))", "False"),
+        ("print(os.listdir(os.environ['HOME']))", r"\[.*ipython.*\]|\[\]"),
+        ("open('/etc/shadow')", "No such file"),
+        (f"open({__file__!r})", "No such file"),
+        ("open('/usr/x', 'w')", "Read-only file system"),
+        ("open('/dev/x', 'w')", "Read-only file system"),
+        ("open('/x', 'w')", "Read-only file system"),
+        ("open('/packages/dlcore/x.py', 'w')", "Read-only file system"),
+        ("import dlcore; print(dlcore.__file__)", "/packages/dlcore"),
+        ("print(open('data.csv').read(), os.getcwd())", "1,2 /job"),
+        ("print(os.environ.get('GRADING_SEED'))", "None"),
+        ("print(os.environ['DLGRADE_STUDENT'])", "ann"),
+        ("print(os.getuid(), os.getgroups())", r"1000 "),
+        ("os.setuid(0)", "Operation not permitted|Invalid argument"),
+        ("import socket; socket.create_connection(('1.1.1.1', 80), 2)", "unreachable"),
+        ("socket.socket(17, socket.SOCK_RAW)", "not supported"),
+        ("socket.socket(40)", "not supported"),
+        ("print(len([p for p in os.listdir('/proc') if p.isdigit()]) < 10)", "True"),
+        ("os.kill(os.getppid(), 0); print(os.getppid() < 20)", "True|not permitted"),
+        ("open('/tmp/big', 'wb').write(bytes(5 << 20))", "File too large"),
+        (
+            "for n in range(5): open(f'/tmp/b{n}', 'wb').write(bytes(3 << 20))",
+            "No space left",
+        ),
+        ("os.memfd_create('x')", "not permitted"),
+        (
+            "import ctypes; libc = ctypes.CDLL(None, use_errno=True)\n"
+            "print([libc.syscall(n, 0, 0, 0, 0) for n in (272, 165, 101, 321, 29)])",
+            r"\[-1, -1, -1, -1, -1\]",
+        ),
+    ],
+)
+def test_what_is_seen_and_refused_inside(kernel, code, answer):
+    assert re.search(answer, said(kernel, f"import os, socket\n{code}")), code
+
+
+def test_an_endless_cell_is_interrupted_and_the_next_one_runs(kernel):
+    outputs = kernel.run("while True: pass", seconds=1)
+    assert outputs[-1].ename == "TimeoutError"
+    assert said(kernel, "print('on')") == "on\n"
+
+
+def test_output_is_cut_and_counts_as_failed(kernel):
+    outputs = kernel.run("print('x' * 10**6)")
+    assert outputs[-1].ename == "OutputError"
+    assert sum(len(o.get("text", "")) for o in outputs) < 2 * LOW.output_cell
+    assert "output beyond the limit" in kernel.refused
+
+
+ENDS = {
+    "memory": ("x = [bytearray(b'x' * 10**6) for n in range(2000)]", {}, "memory"),
+    "memory of many": (
+        "import os, time\nfor n in range(6):\n if not os.fork():\n"
+        "  x = bytearray(b'x' * 60 * 10**6); time.sleep(9)\ntime.sleep(9)",
+        {},
+        "memory",
+    ),
+    "wall time": ("import time; time.sleep(9)", {"wall_seconds": 3}, "ran for more"),
+    "computing": (
+        "while True: pass",
+        {"cpu_seconds": 2, "cell_seconds": 60},
+        "computed|ended itself",
+    ),
+    "files": (
+        "import time\nfor n in range(4000): open(f'/tmp/{n}', 'w').close()\n"
+        "time.sleep(9)",
+        {"disk_files": 2000},
+        "files",
+    ),
+    "sockets": (
+        "import os, time\nfolder = [a for a in open('/proc/self/cmdline').read()"
+        ".split(chr(0)) if 'connection' in a][0].rsplit('/', 1)[0]\n"
+        "open(folder + '/x', 'w').write('x')\ntime.sleep(9)",
+        {},
+        "sockets",
+    ),
+    "stubborn": (
+        "import time\nwhile 1:\n try:\n  time.sleep(60)\n except BaseException: pass",
+        {"cell_seconds": 3},
+        "ignored the interrupt",
+    ),
+    "suicide": ("import os; os._exit(0)", {}, "ended itself"),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_a_limit_really_ends_everything(name):
+    code, lower, why = ENDS[name]
+    kernel = Kernel(Limits(**{**vars(LOW), **lower}))
+    try:
+        kernel.start()
+        below = psutil.Process(kernel.manager.provisioner.process.pid)
+        below = below.children(recursive=True)
+        began = time.monotonic()
+        with pytest.raises(Ended, match=why):
+            kernel.run(code)
+        assert time.monotonic() - began < 60  # a busy machine takes its time
+    finally:
+        kernel.stop()
+    psutil.wait_procs(below, timeout=3)
+    assert not [process for process in below if process.is_running()]
+    assert not kernel.folder.exists()
+
+
+def test_processes_are_limited_and_none_is_left(kernel):
+    count = said(
+        kernel,
+        "import subprocess\nstarted = []\ntry:\n for n in range(60):\n"
+        "  started.append(subprocess.Popen(['sleep', '60']))\n"
+        "except OSError: pass\nprint(len(started))\n"
+        "for p in started: p.kill(); p.wait()",
+    )
+    assert 5 < int(count) < 40
+
+
+# ---- refusal ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda m: m.setattr("sys.platform", "darwin"), "needs Linux.*darwin"),
+        (lambda m: m.setenv("PATH", "/nowhere"), "bwrap is missing"),
+        (
+            lambda m: m.setattr(sandbox, "command", lambda *a, **k: ["false"]),
+            "bwrap stops with: 1",
+        ),
+    ],
+)
+def test_where_there_is_no_sandbox_it_refuses_and_names_two_ways(
+    monkeypatch, change, reason
+):
+    with monkeypatch.context() as patch:
+        change(patch)
+        sandbox.probe.cache_clear()
+        assert re.search(reason, sandbox.probe())
+        with pytest.raises(SandboxUnavailable, match=r"container(.|\n)*--unsafe"):
+            grade.demand_sandbox(unsafe=False)
+        grade.demand_sandbox(unsafe=True)
+    sandbox.probe.cache_clear()
+
+
+# ---- the filter ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("column", "header"),
+    [
+        (0, "/usr/include/x86_64-linux-gnu/asm/unistd_64.h"),
+        (1, "/usr/include/asm-generic/unistd.h"),
+    ],
+)
+def test_the_numbers_of_the_calls_are_those_of_linux(column, header):
+    if not Path(header).exists():
+        pytest.skip(f"{header} is not installed")
+    text = Path(header).read_text("utf-8")
+    known = dict(re.findall(r"#define __NR(?:3264)?_(\w+)\s+(\d+)", text))
+    calls = seccomp.REFUSED | {
+        "clone": seccomp.CLONE,
+        "clone3": seccomp.CLONE3,
+        "socket": seccomp.SOCKET,
+    }
+    wrong = {
+        n: (c[column], known.get(n))
+        for n, c in calls.items()
+        if n in known and str(c[column]) != known[n]
+    }
+    assert not wrong
+    assert len(set(calls) & set(known)) > 40
+
+
+def test_there_is_a_filter_for_this_machine():
+    assert seccomp.program("unheard-of") is None
+    if platform.machine() in seccomp.MACHINES:
+        assert len(seccomp.program()) % 8 == 0
+
+
+def test_files_cannot_lead_out_of_their_folder(tmp_path):
+    from dlgrade.provisioner import write_files
+
+    with pytest.raises(ValueError, match="leads out"):
+        write_files(tmp_path, {"../x": b""})
+    with pytest.raises(ValueError, match="leads out"):
+        write_files(tmp_path, {"/etc/x": b""})
+
+
+def test_the_command_line_has_no_environment_of_ours(monkeypatch):
+    monkeypatch.setenv("SECRET_OF_OURS", "1")
+    if sandbox.probe():
+        pytest.skip(sandbox.probe())
+    line = sandbox.command(["env"], ipc=None, files=None, user=sandbox.unused_user())
+    shown = subprocess.run(line, capture_output=True, text=True, check=True).stdout
+    assert "SECRET" not in shown
+    assert "HOME=/tmp/home" in shown
+    assert os.environ["SECRET_OF_OURS"] == "1"
