@@ -119,6 +119,9 @@ class Execution:
             return
         if kernel.watch:
             self.log["peak_mb"] = max(self.log["peak_mb"], kernel.watch.peak_mb)
+            why = kernel.watch.killed
+            if why and not any(why in told for told in self.log["killed"]):
+                self.log["killed"].append(f"a kernel: {why}")  # after its last cell
         kernel.stop()
         self.log["refused"] += [
             r for r in kernel.refused if r not in self.log["refused"]

@@ -24,7 +24,8 @@ WAITING = 64  # messages; more are dropped
 START_SECONDS = 60
 PERIOD = 50  # milliseconds without news after which the kernel is looked at
 PATIENCE = 8.0  # seconds in which an interrupted kernel must answer
-ARGUMENTS = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
+LAUNCHER = {True: "ipykernel_launcher", False: "dlbridge.kernel"}  # by `unsafe`
+OPTIONS = ["-f", "{connection_file}"]
 QUIET = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
 
 
@@ -43,7 +44,7 @@ class Kernel:
         self.context.setsockopt(zmq.LINGER, 0)
         self.manager = KernelManager(context=self.context)
         self.manager._kernel_spec = KernelSpec(
-            argv=[sys.executable, *ARGUMENTS, *QUIET],
+            argv=[sys.executable, "-m", LAUNCHER[unsafe], *OPTIONS, *QUIET],
             display_name="Python 3",
             language="python",
             interrupt_mode="message",
@@ -91,6 +92,8 @@ class Kernel:
         """Return why the kernel is no more, or nothing while it lives."""
         if self.watch and self.watch.killed:
             return self.watch.killed
+        if self.watch and not self.watch.is_alive():
+            self.manager.provisioner.process.kill()  # it should be dead already
         if self.manager.provisioner.process is None:
             return "it was not started"
         if self.manager.provisioner.process.poll() is not None:

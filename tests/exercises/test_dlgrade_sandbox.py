@@ -12,8 +12,9 @@ from pathlib import Path
 
 import psutil
 import pytest
-from dlgrade import Limits, SandboxUnavailable, grade, sandbox, seccomp
+from dlgrade import Limits, SandboxUnavailable, grade, sandbox, seccomp, watch
 from dlgrade.kernel import Ended, Kernel
+from dlgrade.watch import Watch
 
 pytestmark = pytest.mark.skipif(bool(sandbox.probe()), reason=sandbox.probe())
 LOW = Limits(memory_mb=250, processes=40, cell_seconds=6, file_mb=4, disk_mb=8)
@@ -62,6 +63,12 @@ def said(kernel, code):
             "for n in range(5): open(f'/tmp/b{n}', 'wb').write(bytes(3 << 20))",
             "No space left",
         ),
+        (
+            "from ipykernel.connect import get_connection_file as file\n"
+            "open(os.path.dirname(file()) + '/x', 'w')",
+            "Read-only file system",
+        ),
+        ("print(os.environ.get('DLGRADE_SOCKETS'))", "None"),
         ("os.memfd_create('x')", "not permitted"),
         (
             "import ctypes; libc = ctypes.CDLL(None, use_errno=True)\n"
@@ -107,13 +114,6 @@ ENDS = {
         {"disk_files": 2000},
         "files",
     ),
-    "sockets": (
-        "import os, time\nfolder = [a for a in open('/proc/self/cmdline').read()"
-        ".split(chr(0)) if 'connection' in a][0].rsplit('/', 1)[0]\n"
-        "open(folder + '/x', 'w').write('x')\ntime.sleep(9)",
-        {},
-        "sockets",
-    ),
     "stubborn": (
         "import time\nwhile 1:\n try:\n  time.sleep(60)\n except BaseException: pass",
         {"cell_seconds": 3},
@@ -140,6 +140,60 @@ def test_a_limit_really_ends_everything(name):
     psutil.wait_procs(below, timeout=3)
     assert not [process for process in below if process.is_running()]
     assert not kernel.folder.exists()
+
+
+@pytest.mark.parametrize("error", [OSError("gone"), KeyError(1), SystemExit()])
+def test_a_guard_that_fails_ends_its_sandbox_and_says_so(monkeypatch, error):
+    kernel = Kernel(LOW)
+
+    def fail(self):
+        raise error
+
+    try:
+        kernel.start()
+        monkeypatch.setattr(Watch, "reason", fail)
+        with pytest.raises(Ended, match=f"its guard failed .{type(error).__name__}"):
+            kernel.run("import time; time.sleep(9)")
+    finally:
+        kernel.stop()
+
+
+def test_a_sandbox_whose_guard_is_gone_is_ended(monkeypatch):
+    kernel = Kernel(LOW)
+    try:
+        kernel.start()
+        monkeypatch.setattr(kernel.watch, "is_alive", lambda: False)
+        with pytest.raises(Ended):
+            kernel.run("import time; time.sleep(9)")
+        assert kernel.manager.provisioner.process.poll() is not None
+    finally:
+        kernel.stop()
+
+
+def test_a_guard_that_cannot_start_leaves_nothing_running(monkeypatch):
+    def fail(self):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Watch, "start", fail)
+    kernel = Kernel(LOW)
+    with pytest.raises(RuntimeError, match="new thread"):
+        kernel.start()
+    kernel.stop()
+    assert kernel.manager.provisioner.process.poll() is not None
+    assert not kernel.folder.exists()
+
+
+def test_the_quick_list_of_processes_is_that_of_the_system():
+    with subprocess.Popen(["sh", "-c", "sleep 9 & sleep 9 & wait"]) as first:
+        end = time.monotonic() + 10
+        while len(list(watch.below(first.pid))) < 2 and time.monotonic() < end:
+            time.sleep(0.05)
+        found = {process.pid for process in watch.below(first.pid)}
+        known = psutil.Process(first.pid).children(recursive=True)
+        for process in [*known, psutil.Process(first.pid)]:
+            process.kill()
+    assert found == {process.pid for process in known}
+    assert len(found) == 2
 
 
 def test_processes_are_limited_and_none_is_left(kernel):
