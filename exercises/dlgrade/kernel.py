@@ -6,7 +6,6 @@ must never disturb the grader. So: sizes are limited, every field may be missing
 """
 
 import os
-import shutil
 import sys
 import time
 from queue import Empty
@@ -17,6 +16,7 @@ from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from nbformat.v4 import new_output
 
+from . import leftovers
 from .provisioner import SandboxProvisioner
 
 MESSAGE = 8 << 20  # bytes; a longer message closes the connection
@@ -195,9 +195,9 @@ class Kernel:
         except Exception as error:
             self.refuse(f"an orderly end ({type(error).__name__})")
         finally:
-            folder = getattr(self.manager.provisioner, "folder", None)
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
+            if not self.unsafe:
+                provisioner = self.manager.provisioner
+                leftovers.remove(provisioner.folder, provisioner.lock)
             self.context.destroy(linger=0)
 
 

@@ -7,16 +7,13 @@ inside, the folder cannot be written to, so nothing inside can fill a disk outsi
 
 import os
 import secrets
-import shutil
 import socket
 import subprocess
-import tempfile
-from pathlib import Path
 
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Any, Dict
 
-from . import sandbox, seccomp
+from . import leftovers, sandbox, seccomp
 from .watch import Watch
 
 CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
@@ -29,7 +26,7 @@ class SandboxProvisioner(LocalProvisioner):
     files = Dict()  # bytes by relative path: what the kernel finds in its folder
     extra = Dict()  # further environment variables
 
-    folder = None  # on this machine, private to the grader and this kernel
+    folder = lock = None  # on this machine, private to the grader and this kernel
     watch = None
 
     async def pre_launch(self, **kwargs):
@@ -37,8 +34,7 @@ class SandboxProvisioner(LocalProvisioner):
         why = sandbox.probe()
         if why:
             raise sandbox.SandboxUnavailable(why)
-        # short, because the path of a socket ends at 107 letters
-        self.folder = Path(tempfile.mkdtemp(prefix="dlg-", dir="/tmp"))
+        self.folder, self.lock = leftovers.new_folder()
         for name in ("ipc", "in"):
             (self.folder / name).mkdir()
         write_files(self.folder / "in", self.files)
@@ -120,8 +116,7 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def cleanup(self, restart=False):
         """Remove the folder."""
-        if self.folder:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        leftovers.remove(self.folder, self.lock)
 
 
 def write_files(folder, files):

@@ -146,12 +146,12 @@ def test_a_limit_really_ends_everything(name):
 def test_a_guard_that_fails_ends_its_sandbox_and_says_so(monkeypatch, error):
     kernel = Kernel(LOW)
 
-    def fail(self):
+    def fail():
         raise error
 
     try:
         kernel.start()
-        monkeypatch.setattr(Watch, "reason", fail)
+        monkeypatch.setattr(kernel.watch, "reason", fail)
         with pytest.raises(Ended, match=f"its guard failed .{type(error).__name__}"):
             kernel.run("import time; time.sleep(9)")
     finally:
