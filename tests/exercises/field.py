@@ -27,11 +27,8 @@ from nbconvert import HTMLExporter
 from nbgrader.api import Gradebook, MissingEntry
 from servers import Servers
 
-HERE = Path(__file__).parent
-HOSTILE = HERE / "hostile"
 EXERCISES = Path(build.__file__).parent
 NAME = "linear-regression"
-HONEST = 4  # points of task 1, which every hostile submission answers honestly
 LARGEST = 4 << 20  # bytes that the graded folder of one submission may have
 BREACH = "BREACH"
 
@@ -50,25 +47,6 @@ c.TwoKernels.disk_mb = 32
 c.TwoKernels.output_cell = 50_000
 c.TwoKernels.output_total = 500_000
 """
-
-
-class Attempt:
-    """One hostile file: what it tries, its code by cell, and the marks it may earn."""
-
-    def __init__(self, path):
-        self.kind, self.name = path.parent.name, path.stem
-        self.student = f"h-{self.kind}-{self.name}".replace("_", "-")
-        text = path.read_text("utf-8")
-        self.told = re.match(r'"""(.*?)"""', text, re.DOTALL)[1]
-        self.title = self.told.split("\n\n")[0].replace("\n", " ")
-        earns = re.search(r"^earns: (.+)$", self.told, re.MULTILINE)
-        self.earns = float(earns[1]) if earns else HONEST
-        self.code = rehearse.pieces(path)
-
-
-def attempts():
-    """Return all hostile submissions, by kind and name."""
-    return [Attempt(path) for path in sorted(HOSTILE.glob("*/*.py"))]
 
 
 class Field:
