@@ -29,6 +29,7 @@ c.LimitOutput.max_traceback = 40
 
 # Feedback pages show the messages of hidden tests, not the tests.
 c.GenerateFeedback.preprocessors = [
+    "dlgrade.penalty.PenaltyAnew",
     "nbgrader.preprocessors.GetGrades",
     "feedback.HideHiddenTests",
     "reread.NameSection",

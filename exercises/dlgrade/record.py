@@ -12,7 +12,6 @@ from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import (
     compute_checksum,
     determine_grade,
@@ -21,6 +20,8 @@ from nbgrader.utils import (
     parse_utc,
 )
 from sqlalchemy.exc import SAWarning
+
+from . import penalty
 
 SQLITE = "sqlite:///"
 BACKUPS = 10  # the latest are kept
@@ -107,19 +108,7 @@ class Recorder:
             self.save_points(notebook, cells)
         self.book.db.flush()
         self.book.db.refresh(handed_in)
-        penalty = AssignLatePenalties(config=self.config)
-        penalty.init_plugin()
-        for notebook in handed_in.notebooks:
-            notebook.late_submission_penalty = None
-            if handed_in.total_seconds_late > 0:
-                taken = penalty.plugin_inst.late_submission_penalty(
-                    student, notebook.score, handed_in.total_seconds_late
-                )
-                if taken is not None:
-                    taken = penalty._check_late_penalty(notebook, taken)
-                    notebook.late_submission_penalty = taken
-        self.book.db.flush()
-        self.book.db.refresh(handed_in)
+        penalty.assign(self.book, handed_in, self.config)
         return handed_in.score
 
     def save_points(self, notebook, cells):
