@@ -15,12 +15,11 @@ from dlgrade import (
     autograde,
     cli,
     record,
-    sandbox,
 )
 from tiny_course import RIGHT, submission, tiny
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
-needs_sandbox = pytest.mark.skipif(bool(sandbox.probe()), reason=sandbox.probe())
+needs_sandbox = pytest.mark.needs_sandbox
 EXERCISES = Path(autograde.__file__).parents[1]
 
 

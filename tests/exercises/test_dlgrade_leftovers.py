@@ -8,9 +8,9 @@ from pathlib import Path
 
 import psutil
 import pytest
-from dlgrade import leftovers, sandbox
+from dlgrade import leftovers
 
-needs_sandbox = pytest.mark.skipif(bool(sandbox.probe()), reason=sandbox.probe())
+needs_sandbox = pytest.mark.needs_sandbox
 EXERCISES = Path(leftovers.__file__).parents[1]
 HOLD = """
 import time
