@@ -22,6 +22,8 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT / "exercises"), str(HERE), str(ROOT)]
@@ -98,7 +100,10 @@ def inside(name, mark, word):
         found.append(place.grade())
     else:
         attempt = next(a for a in attempts.attempts() if f"{a.kind}/{a.name}" == name)
-        found = place.try_all([attempt], LAST)
+        try:
+            found = place.try_all([attempt], LAST)
+        except (OSError, SQLAlchemyError) as error:  # what is to be looked at is gone
+            found = [f"changed outside: {type(error).__name__}"]
         if attempt.kind in ("scripts", "output", "forging"):
             limit(resource.RLIM_INFINITY, resource.RLIM_INFINITY)  # for the browser
             found += pages(place, attempt)
