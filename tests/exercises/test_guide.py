@@ -178,6 +178,7 @@ def test_feedback_names_the_mistake_and_the_section_and_no_hidden_test(desk):
     assert "Why does it bounce?" in text
     for secret in ("HIDDEN TESTS", "drawn(", "reference_loss", "GRADING_SEED"):
         assert secret not in page
+    assert not re.findall(r"""(?:src|<link[^>]*href)=["'](?:https?:)?//[^"']+""", page)
     assert "Read again" not in desk.page("ada")[0]
     score, penalty = desk.score("ben")
     assert score == 18 + 4.5
