@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parents[2] / "exercises"))
 
 
@@ -21,3 +23,17 @@ def pytest_runtest_setup(item):
         from needs import demand_sandbox
 
         demand_sandbox(sandbox.probe(), bool(os.environ.get("CI")))
+
+
+@pytest.fixture(scope="session")
+def first_course(tmp_path_factory):
+    """A course that nbgrader has made, which takes its time; tests use copies."""
+    from tiny_course import Course
+
+    return Course(tmp_path_factory.mktemp("first") / "course")
+
+
+@pytest.fixture
+def course(first_course, tmp_path):
+    """A course with the tiny assignment; calling it hands in."""
+    return first_course.copy(tmp_path / "course")
