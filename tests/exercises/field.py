@@ -155,8 +155,8 @@ class Field:
 
     # ---- grading ----------------------------------------------------------------
 
-    def run(self, *command, check=True, timeout=1500):
-        """Run a command in the course folder as an instructor would."""
+    def environment(self):
+        """Return the environment of the grader, with a secret in it."""
         environment = os.environ | {
             "HOME": str(self.home),
             "JUPYTER_DATA_DIR": str(self.folder / "jupyter"),
@@ -169,9 +169,13 @@ class Field:
             "PYTHONPATH": os.pathsep.join([str(EXERCISES), str(EXERCISES.parent)]),
         }
         environment["PATH"] = f"{self.tools}{os.pathsep}{environment['PATH']}"
+        return environment
+
+    def run(self, *command, check=True, timeout=1500):
+        """Run a command in the course folder as an instructor would."""
         command = [shutil.which(command[0], path=self.tools), *command[1:]]
         done = subprocess.run(
-            command, cwd=self.course, env=environment, capture_output=True,
+            command, cwd=self.course, env=self.environment(), capture_output=True,
             text=True, errors="replace", timeout=timeout, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         self.said = done.stdout + done.stderr
@@ -282,13 +286,17 @@ class Field:
             found += [f"{attempt.student}: {text}" for text in self.examine(attempt)]
         return found
 
+    def log(self, student):
+        """Return the log of a student, empty when there is none."""
+        path = self.course / "logs" / NAME / f"{student}.json"
+        return json.loads(path.read_text()) if path.exists() else {}
+
     def lost(self, student):
         """Return what is known of a student who should have got all points."""
-        log = self.course / "logs" / NAME / f"{student}.json"
+        told = self.log(student)
         path = self.course / "autograded" / student / NAME / f"{NAME}.ipynb"
-        if not log.exists() or not path.exists():
-            return self.said[-3000:]
-        told = json.loads(log.read_text())
+        if "notebooks" not in told or not path.exists():
+            return told or self.said[-3000:]
         found = [told["killed"], told["refused"]]
         found += [c for c in told["notebooks"][NAME]["cells"] if c["seconds"] > 3]
         for cell in nbformat.read(path, 4).cells:

@@ -16,6 +16,7 @@ from pathlib import Path
 import build
 import psutil
 import pytest
+from processes import at_work
 from tiny_course import RIGHT
 
 EXERCISES = Path(build.__file__).parent
@@ -212,16 +213,3 @@ def test_a_killed_worker_loses_nothing(course):
     assert len(killed) == 3, told
     assert running.returncode == 0, told
     assert sorted(check(course, students)) == students, told
-
-
-def at_work(pid):
-    """Return the workers below a run that have a kernel at the moment."""
-    found = []
-    for process in psutil.Process(pid).children(recursive=True):
-        try:
-            names = {child.name() for child in process.children()}
-            if "bwrap" in names and process.name() != "bwrap":
-                found.append(process)
-        except psutil.Error:
-            continue
-    return found
