@@ -13,7 +13,7 @@ from pathlib import Path
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from . import leftovers
+from . import leftovers, sandbox
 from .kernel import PATIENCE, Ended, Kernel
 from .relay import Relay
 
@@ -21,7 +21,8 @@ HERE = Path(__file__).parent
 SERVE = """import dlbridge.student
 dlbridge.student.Student({path!r}, globals()).serve()"""
 ASK = """import dlbridge.tests
-_link = dlbridge.tests.Tests({path!r}, {seconds!r}, globals(), {answers!r})"""
+_link = dlbridge.tests.Tests(
+    {path!r}, {seconds!r}, globals(), {answers!r}, {stretch!r})"""
 MARGIN = 10  # seconds that a test has beyond the calls it makes
 
 
@@ -231,7 +232,10 @@ class Execution:
         relay = Relay(folders)
         serving = self.student.begin(SERVE.format(path=relay.paths[0]), silent=True)
         ask = ASK.format(
-            path=relay.paths[1], seconds=self.limits.cell_seconds, answers=self.answers
+            path=relay.paths[1],
+            seconds=self.limits.cell_seconds,
+            answers=self.answers,
+            stretch=sandbox.stretch(),
         )
         try:
             opened = copy.deepcopy(cell)

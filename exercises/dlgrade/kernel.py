@@ -16,7 +16,7 @@ from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from nbformat.v4 import new_output
 
-from . import leftovers
+from . import leftovers, sandbox
 from .provisioner import SandboxProvisioner
 
 MESSAGE = 8 << 20  # bytes; a longer message closes the connection
@@ -114,7 +114,7 @@ class Kernel:
         """Run code; return its outputs. An endless cell gets an error as output."""
         seconds = seconds or self.limits.cell_seconds
         request, outputs = self.begin(code, silent), Outputs(self)
-        if self.finish(request, seconds, outputs):
+        if self.finish(request, seconds * sandbox.stretch(), outputs):
             self.check_reply(outputs)
             return outputs.cells
         self.interrupt()

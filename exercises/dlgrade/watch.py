@@ -7,6 +7,8 @@ import time
 
 import psutil
 
+from . import sandbox
+
 MB = 1 << 20
 PERIOD = 0.05  # seconds between two looks
 # psutil reads the list of all processes of the machine, which takes its time; the list
@@ -48,7 +50,7 @@ class Watch(threading.Thread):
             return f"it used more than {limits.memory_mb} MB of memory"
         if self.cpu_seconds > limits.cpu_seconds:
             return f"it computed for more than {limits.cpu_seconds} s"
-        if time.monotonic() - self.started > limits.wall_seconds:
+        if time.monotonic() - self.started > limits.wall_seconds * sandbox.stretch():
             return f"it ran for more than {limits.wall_seconds} s"
         if len(tree) > limits.processes + 5:
             return f"it started more than {limits.processes} processes"

@@ -15,6 +15,7 @@ from dlgrade import (
     execute,
     grade_one,
     outputs,
+    sandbox,
     transplant,
 )
 from dlgrade.execute import names_in
@@ -255,7 +256,17 @@ def test_a_guard_that_fails_is_told_in_the_log_and_the_kernel_starts_anew(
 
 
 @needs_sandbox
-def test_an_endless_call_costs_its_test_alone(tmp_path, source):
+def test_a_slow_answer_passes_on_a_busy_machine(tmp_path, source, monkeypatch):
+    slow = "import time\ntime.sleep(2.5)\ndef double(x):\n    time.sleep(1.5)\n"
+    monkeypatch.setattr(sandbox, "stretch", lambda: 5.0)
+    folder = hand_in(tmp_path, {"double": slow + "    return x * 2"})
+    result = grade_one(folder, source, limits=Limits(cell_seconds=2))
+    assert result.scores == {"value": 2, "other": 1, "why": 0}
+
+
+@needs_sandbox
+def test_an_endless_call_costs_its_test_alone(tmp_path, source, monkeypatch):
+    monkeypatch.setattr(sandbox, "stretch", lambda: 1.0)
     endless = "def double(x):\n    while x != [1]: pass\n    return x * 2"
     result = grade_one(
         hand_in(tmp_path, {"double": endless}), source, limits=Limits(cell_seconds=3)

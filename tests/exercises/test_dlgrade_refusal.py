@@ -57,6 +57,15 @@ def test_the_command_refuses_on_a_machine_without_bubblewrap(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["nbgrader_config.py"]
 
 
+@pytest.mark.parametrize(
+    ("load", "factor"), [(0.0, 1), (4.0, 1), (12.0, 3), (99.0, sandbox.STRETCH)]
+)
+def test_time_limits_are_longer_on_a_busy_machine(monkeypatch, load, factor):
+    monkeypatch.setattr("os.getloadavg", lambda: (load, 0.0, 0.0))
+    monkeypatch.setattr("os.sched_getaffinity", lambda pid: range(4), raising=False)
+    assert sandbox.stretch() == factor
+
+
 def test_tests_that_need_the_sandbox_skip_with_the_reason_but_never_in_ci():
     demand_sandbox("", in_ci=True)
     with pytest.raises(pytest.skip.Exception, match="no bwrap"):
