@@ -122,15 +122,16 @@ class Autograde:
         return names, rows
 
     def fingerprint(self, student):
-        """Return a hash of the submitted notebooks, to notice a new version."""
-        digest = hashlib.sha256()
+        """Return a hash of what was handed in, and when, to notice a new version."""
+        digest, limit = hashlib.sha256(), self.limits.submission_mb * MB
         folder = self.folder(self.course.submitted_directory, student)
-        for name in self.sources:
+        for name in [*(f"{name}.ipynb" for name in self.sources), "timestamp.txt"]:
             try:
-                path, limit = folder / f"{name}.ipynb", self.limits.submission_mb * MB
-                digest.update(transplant.read_file(path, limit))
+                digest.update(transplant.read_file(folder / name, limit))
             except transplant.Unreadable:
                 digest.update(b"unreadable")
+        for name, content in transplant.other_files(folder, limit)[0].items():
+            digest.update(name.encode("utf-8", "replace") + content)
         return digest.hexdigest()
 
     # ---- one submission -------------------------------------------------------

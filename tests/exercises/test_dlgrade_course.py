@@ -127,3 +127,16 @@ def test_a_submission_is_recorded_whole_or_not_at_all(course, monkeypatch):
     with record.Gradebook(folder.db_url) as book, pytest.raises(record.MissingEntry):
         book.find_student("ann")
     assert not (course.root / "autograded" / "ann" / "tiny").exists()
+
+
+@pytest.mark.parametrize("name", ["tiny.ipynb", "timestamp.txt", "data.csv"])
+def test_whatever_is_handed_in_anew_is_noticed(course, name):
+    folder = course("ann", {"double": RIGHT})
+    (folder / "timestamp.txt").write_text("2026-01-01 10:00:00 UTC")
+    (folder / "data.csv").write_text("1")
+    run = autograde.Autograde("tiny", course.root, unsafe=True)
+    run.sources = ["tiny"]
+    before = run.fingerprint("ann")
+    assert run.fingerprint("ann") == before
+    (folder / name).write_text((folder / name).read_text() + " ")
+    assert run.fingerprint("ann") != before

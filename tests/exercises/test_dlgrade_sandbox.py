@@ -106,7 +106,7 @@ ENDS = {
         {},
         "memory",
     ),
-    "wall time": ("import time; time.sleep(9)", {"wall_seconds": 3}, "ran for more"),
+    "wall time": ("import time; time.sleep(9)", {"wall_seconds": 99}, "ran for more"),
     "computing": (
         "while True: pass",
         {"cpu_seconds": 2, "cell_seconds": 60},
@@ -134,6 +134,8 @@ def test_a_limit_really_ends_everything(name, monkeypatch):
     kernel = Kernel(Limits(**{**vars(LOW), **lower}))
     try:
         kernel.start()
+        if name == "wall time":
+            kernel.watch.started -= 98
         below = psutil.Process(kernel.manager.provisioner.process.pid)
         below = below.children(recursive=True)
         began = time.monotonic()
