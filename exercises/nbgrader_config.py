@@ -26,6 +26,11 @@ c.CourseDirectory.root = str(HERE)
 c.FileNameCollectorPlugin.named_regexp = (
     r".*?(?P<student_id>[A-Za-z0-9.-]+)_(?P<timestamp>\d+T\d+)_(?P<file_id>[\w-]+)"
 )
+# Canvas: amesada_LATE_101_9001_linear-regression-1.ipynb, where 101 is the student's
+# number there; give the roster these numbers as ids.
+# c.FileNameCollectorPlugin.named_regexp = (
+#     r".*/[^_/]+_(LATE_)?(?P<student_id>\d+)_\d+_(?P<file_id>[\w-]+?)(-\d+)?(?=\.)"
+# )
 
 # A cell that runs longer is interrupted and fails; the rest is graded as usual.
 c.Execute.timeout = 30

@@ -35,11 +35,10 @@ RECORD = HERE / "plain_nbgrader.json"
 GUIDE = ROOT / "book" / "instructor" / "grading.md"
 PLACE = Path("/tmp/field")  # where the throw-away folder is seen inside
 LAST = "zoe"  # the honest student after the hostile one
-SECONDS = 150  # a run that takes longer hangs
+SECONDS = 900  # a run that takes longer hangs
 CONFIGURATION = """
 c.CourseDirectory.root = {course!r}
 c.CourseDirectory.db_url = "sqlite:///{course}/gradebook.db"
-c.ExecutePreprocessor.timeout = 10
 """
 NOT_RUN = {
     "memory/bytes": "memory",
@@ -64,6 +63,7 @@ NOT_RUN = {
 # beginning of a complaint -> what it means for an instructor, in order of the columns
 EFFECTS = (
     ("more marks", r"earned|.+ has a mark by hand|.+ is worth"),
+    ("rights misused", r".+ shows .*BREACH"),
     ("secrets read", r".+ shows|its log shows"),
     ("files changed", r"changed outside|left in the home|/tmp/|/dev/shm/"
      r"|marks of another student"),
@@ -109,7 +109,7 @@ def inside(name, mark, word):
             found += pages(place, attempt)
     place.servers.close()
     (place.folder / "line").unlink(missing_ok=True)
-    print("\nFOUND " + json.dumps([str(line)[:300] for line in found]), flush=True)
+    print("\nFOUND " + json.dumps([str(line)[:2000] for line in found]), flush=True)
 
 
 def pages(place, attempt):
@@ -168,7 +168,7 @@ def effects(complaints):
     found = set()
     for text in complaints:
         text = re.sub(r"^h-[\w-]+: ", "", text)
-        fitting = [name for name, start in EFFECTS if re.match(start, text)]
+        fitting = [name for name, start in EFFECTS if re.match(start, text, re.DOTALL)]
         if not fitting:
             raise ValueError(f"This complaint belongs to no column: {text!r}")
         found.add(fitting[0])

@@ -1,6 +1,8 @@
 """Marks as tables, and the penalty for late work."""
 
 import csv
+import re
+from pathlib import Path
 
 import grade_demo
 import late
@@ -8,6 +10,11 @@ import pytest
 from exporters import Canvas, PerQuestion
 from nbgrader.api import Gradebook
 
+NAMES = (
+    ("ada_20261101T170000_line.ipynb", "ada", "line"),
+    ("amesada_101_9001_line.ipynb", "101", "line"),
+    ("amesada_LATE_101_9001_two-lines-1.ipynb", "101", "two-lines"),
+)
 DAY = 24 * 60 * 60
 grade_demo.find_tools()
 
@@ -44,6 +51,14 @@ def test_marks_are_exported_and_open_ones_stay_empty(tmp_path):
         table = list(csv.reader(file))
     assert table[0] == ["Student", "ID", "SIS Login ID", "Section", "a"]
     assert ["Ames, Ada", "101", "ada", "", "7.0"] in table
+
+
+@pytest.mark.parametrize(("name", "student", "notebook"), NAMES)
+def test_names_in_archives_are_read_as_the_configuration_says(name, student, notebook):
+    text = Path(late.__file__).with_name("nbgrader_config.py").read_text("utf-8")
+    own, canvas = re.findall(r'r"(\.\*.+)"$', text, re.MULTILINE)
+    found = re.match(own if "T17" in name else canvas, f"/x_1/all_2/{name}")
+    assert (found["student_id"], found["file_id"]) == (student, notebook)
 
 
 @pytest.mark.parametrize(
