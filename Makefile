@@ -11,7 +11,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 	then echo $$name; break; fi; done)
 STAMP := $(shell cksum < requirements.txt)
 
-.PHONY: help book html lab notebooks test lint format bench grade-demo clean setup
+.PHONY: help book html lab notebooks test test-grading lint format bench grade-demo clean setup
 
 help:                 ## list these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | \
@@ -35,6 +35,9 @@ notebooks: setup      ## make the notebooks whose chapter source or dlcore chang
 test: setup lint      ## every check, as continuous integration runs it
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/notebooks/nbval.cfg
+
+test-grading: setup   ## the long suites of the grader: every hostile submission, large classes
+	@$(BIN)/python -m pytest -m grading tests/exercises
 
 lint: setup           ## code style and chapter style
 	@$(BIN)/ruff check .

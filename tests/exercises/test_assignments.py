@@ -1,6 +1,7 @@
 """Gate 6: assignments accept right answers, refuse wrong ones and leak nothing."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import build
@@ -89,7 +90,12 @@ def test_points_are_given_by_property_and_one_answer_by_hand(name):
 
 def shipped():
     """Return the folders that students see, as far as they are there."""
-    folders = [ROOT / "notebooks", ROOT / "book" / "chapters", ROOT / "_build" / "html"]
+    folders = [
+        ROOT / "notebooks",
+        ROOT / "book" / "chapters",
+        ROOT / "book" / "instructor",
+    ]
+    folders += ROOT.glob("_build/**/html")  # with the search index and the page sources
     return [folder for folder in folders if folder.exists()]
 
 
@@ -130,6 +136,42 @@ def test_red_a_release_with_a_solution_left_in():
 def test_red_a_leak_is_found_however_it_is_escaped(tmp_path, name, text):
     if name == "page.html":
         text += ", gaps, inputs)"
+    (tmp_path / name).write_text(text, "utf-8")
+    assert [path.name for path, _ in leaks.find_leaks([tmp_path])] == [name]
+
+
+SECRET_LINE = "per_feature = np.einsum('r,rf->f', gaps, inputs)"
+
+
+def test_red_a_leak_is_found_in_an_archive_and_in_an_archive_of_that(tmp_path):
+    inner, outer = tmp_path / "inner.zip", tmp_path / "hand-out.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("work/notes.txt", SECRET_LINE)
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.write(inner, "data/inner.zip")
+    inner.unlink()
+    found = leaks.find_leaks([tmp_path])
+    assert [path.name for path, _ in found] == ["notes.txt"]
+    assert "hand-out.zip" in str(found[0][0])
+
+
+def test_red_a_secret_name_in_a_search_index_is_found(tmp_path):
+    assert {"reference_gradient", "weights_first"} <= leaks.secret_names()
+    assert "weighted_sum" not in leaks.secret_names()
+    index = tmp_path / "searchindex.js"
+    index.write_text('Search.setIndex({"terms":{"gradient":1,"slope":[2]}})', "utf-8")
+    assert leaks.find_leaks([tmp_path]) == []
+    index.write_text('Search.setIndex({"terms":{"reference_gradient":1}})', "utf-8")
+    assert leaks.find_leaks([tmp_path]) == [(index, "reference_gradient")]
+
+
+@pytest.mark.parametrize("name", ["page.html", "book.ipynb", "data.csv", "plot.svg"])
+def test_red_a_leak_is_found_in_every_kind_of_file(tmp_path, name):
+    text = SECRET_LINE
+    if name == "book.ipynb":  # in an output, where a traceback would quote it
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")])
+        book.cells[0].outputs = [nbformat.v4.new_output("stream", text=text)]
+        text = nbformat.writes(book)
     (tmp_path / name).write_text(text, "utf-8")
     assert [path.name for path, _ in leaks.find_leaks([tmp_path])] == [name]
 
