@@ -118,7 +118,7 @@ def forward(X, layers):
     return X[:, 0] if X.shape[1] == 1 else X
 
 # %% the exponent has the wrong sign
-# message: The sign in the exponent is reversed.
+# message: The exponent has the wrong sign.
 # loses: forward-one-layer, forward-layers, forward-edge
 def forward(X, layers):
     for W, b, activation in layers:
