@@ -9,6 +9,7 @@ What nobody has graded yet stays empty; it is never a 0.
 import csv
 from dataclasses import dataclass, field
 
+from dlgrade import penalty
 from nbgrader.plugins import ExportPlugin
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a table program would compute these
@@ -54,12 +55,15 @@ class PerQuestion(ExportPlugin):
             for student in gradebook.students:
                 if not self.student or student.id in self.student:
                     found = by_student.get(student.id)
+                    if found:
+                        penalty.assign(gradebook, found, self.config)
                     row = Row(assignment, student, found)
                     yield filled(row) if found else row
 
     def export(self, gradebook):
         """Write the table."""
         rows = list(self.rows(gradebook))
+        gradebook.db.commit()  # the penalties, computed anew
         questions = sorted({name for row in rows for name in row.marks})
         with open(self.to or "marks.csv", "w", newline="", encoding="utf-8") as file:
             table = csv.writer(file)
@@ -87,6 +91,7 @@ class Canvas(PerQuestion):
             most[row.assignment.name] = row.assignment.max_score
             _, scores = students.setdefault(row.student.id, (row.student, {}))
             scores[row.assignment.name] = row.score
+        gradebook.db.commit()  # the penalties, computed anew
         with open(self.to or "canvas.csv", "w", newline="", encoding="utf-8") as file:
             table = csv.writer(file)
             table.writerow(["Student", "ID", "SIS Login ID", "Section", *most])

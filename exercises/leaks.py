@@ -2,6 +2,9 @@
 
     python exercises/leaks.py FILE_OR_FOLDER ...
 
+Exit code 1 when something is found. In the folder `feedback` of a course a line counts
+only where the student has not written it: some answer just like the model solution.
+
 A fingerprint is a line of a solution, a hidden test or a rubric, without blanks and
 quotes, that stands nowhere in the part of the source that students get. It is looked
 for in releases, notebooks, feedback, pages and scripts, however they escape or color
@@ -114,8 +117,27 @@ def find_leaks(places, source=build.SOURCE):
     return leaks
 
 
+def find_in_feedback(feedback, source=build.SOURCE):
+    """Return (page, line) for secret lines that no student has written."""
+    feedback, found = Path(feedback), []
+    for folder in sorted(path for path in feedback.iterdir() if path.is_dir()):
+        handed_in = feedback.parent / "submitted" / folder.name
+        own = "".join(readable(path) for path in sorted(handed_in.rglob("*.ipynb")))
+        leaks = find_leaks([folder], source)
+        found += [(path, line) for path, line in leaks if bare(line) not in own]
+    return found
+
+
+def main(places):
+    """Print what leaks from these places; return the exit code."""
+    found = []
+    for place in map(Path, places):
+        in_course = place.name == "feedback" and (place.parent / "submitted").is_dir()
+        found += find_in_feedback(place) if in_course else find_leaks([place])
+    for path, line in found:
+        print(f"{path}: {line}")
+    return int(bool(found))
+
+
 if __name__ == "__main__":
-    leaks_found = find_leaks(sys.argv[1:])
-    for leak_path, leaked in leaks_found:
-        print(f"{leak_path}: {leaked}")
-    sys.exit(bool(leaks_found))
+    sys.exit(main(sys.argv[1:]))

@@ -19,6 +19,14 @@ dlgrade.config.apply(c)
 c.CourseDirectory.course_id = "deep-learning"
 c.CourseDirectory.root = str(HERE)
 
+# A folder that instructors and students of one machine can write to.
+# c.Exchange.root = "/srv/nbgrader/exchange"
+
+# How the file names in an archive of a learning platform are read.
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*?(?P<student_id>[A-Za-z0-9.-]+)_(?P<timestamp>\d+T\d+)_(?P<file_id>[\w-]+)"
+)
+
 # A cell that runs longer is interrupted and fails; the rest is graded as usual.
 c.Execute.timeout = 30
 c.Execute.interrupt_on_timeout = True
@@ -29,6 +37,7 @@ c.LimitOutput.max_traceback = 40
 
 # Feedback pages show the messages of hidden tests, not the tests.
 c.GenerateFeedback.preprocessors = [
+    "dlgrade.penalty.PenaltyAnew",
     "nbgrader.preprocessors.GetGrades",
     "feedback.HideHiddenTests",
     "reread.NameSection",

@@ -55,7 +55,7 @@ def advice(assignment, grade_id):
         for start in known
         if grade_id == start or grade_id.startswith(f"{start}-")
     ]
-    if not fitting:
+    if not fitting or not CHAPTERS.is_dir():  # a course apart from the book
         return ""
     page, section = places()[known[max(fitting, key=len)]]
     return f"Read again: {page}" + (f", “{section}”" if section else "")

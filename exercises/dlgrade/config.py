@@ -28,5 +28,6 @@ def apply(c):
     c.Autograde.sanitize_preprocessors = SANITIZE
     c.Autograde.autograde_preprocessors = AUTOGRADE
     c.Autograde.pre_convert_hook = "dlgrade.preprocess.set_aside"
+    c.ZipCollectApp.extractor_plugin = "dlgrade.archives.SafeExtractor"
     c.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {("nbgrader",)}
     c.HTMLExporter.sanitize_html = True

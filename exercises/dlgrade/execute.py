@@ -7,14 +7,13 @@ define, as plain data or as proxies. Hidden tests never exist where students' co
 
 import ast
 import copy
-import shutil
-import tempfile
 import time
 from pathlib import Path
 
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade, is_locked, is_solution
 
+from . import leftovers
 from .kernel import PATIENCE, Ended, Kernel
 from .relay import Relay
 
@@ -72,6 +71,7 @@ class Execution:
         self.secret = {**self.environment, **(secret or {})}  # for the tests alone
         self.student = self.tests = self.relay = None
         self.ran, self.revived = [], 0
+        self.shared, self.tests_revived = [], 0  # what the test kernel runs, too
         self.log = {"cells": [], "killed": [], "refused": [], "peak_mb": 0}
         self.folders = []
 
@@ -87,8 +87,8 @@ class Execution:
         finally:
             for kernel in (self.student, self.tests):
                 self.put_away(kernel)
-            for folder in self.folders:
-                shutil.rmtree(folder, ignore_errors=True)
+            for folder, lock in self.folders:
+                leftovers.remove(folder, lock)
         self.log["seconds"] = round(time.monotonic() - began, 2)
         return self.book, self.log
 
@@ -98,9 +98,9 @@ class Execution:
         if self.unsafe:
             from .provisioner import write_files
 
-            cwd = tempfile.mkdtemp(prefix="dlgrade-unsafe-")
-            self.folders.append(cwd)
-            write_files(Path(cwd), files)
+            cwd, lock = leftovers.new_folder()
+            self.folders.append((cwd, lock))
+            write_files(cwd, files)
         kernel = Kernel(self.limits, files, environment, self.unsafe, cwd)
         try:
             kernel.start()
@@ -119,6 +119,9 @@ class Execution:
             return
         if kernel.watch:
             self.log["peak_mb"] = max(self.log["peak_mb"], kernel.watch.peak_mb)
+            why = kernel.watch.killed
+            if why and not any(why in told for told in self.log["killed"]):
+                self.log["killed"].append(f"a kernel: {why}")  # after its last cell
         kernel.stop()
         self.log["refused"] += [
             r for r in kernel.refused if r not in self.log["refused"]
@@ -136,6 +139,7 @@ class Execution:
             where = "both"
             twin = copy.deepcopy(cell)
             self.in_tests(twin)
+            self.shared.append(cell.source)
             self.run_answer(cell)
         else:
             self.run_answer(cell)
@@ -184,7 +188,7 @@ class Execution:
 
     def in_tests(self, cell):
         """Run a cell in the test kernel; without one it counts as failed."""
-        if self.tests is None:
+        if not self.tests_alive():
             failure(cell, "NotRun", "The tests could not be run.")
             return
         try:
@@ -193,19 +197,37 @@ class Execution:
             )
         except Ended as error:
             failure(cell, "TestsEnded", f"The tests were ended: {error}.")
-            self.log["killed"].append(f"the test kernel: {error}")
-            self.put_away(self.tests)
-            self.tests = None
+            self.bury_tests(error)
+
+    def tests_alive(self):
+        """Whether the test kernel is there, started anew if need be."""
+        if self.tests and self.tests.why():
+            self.bury_tests(self.tests.why())
+        while self.tests is None and self.tests_revived < self.limits.revivals:
+            self.tests_revived += 1
+            try:
+                self.tests = self.new_kernel(self.files, self.secret)
+                for source in self.shared:
+                    self.tests.run(source, silent=True)
+            except Ended as error:
+                self.bury_tests(error)
+        return self.tests is not None
+
+    def bury_tests(self, why):
+        """Put a dead test kernel away."""
+        self.log["killed"].append(f"the test kernel: {why}")
+        self.put_away(self.tests)
+        self.tests = None
 
     def run_test(self, cell):
         """Run one test against the answers."""
         if not self.alive():
             failure(cell, "NotRun", "The kernel with the answers could not be started.")
             return
-        folders = [self.sockets(kernel) for kernel in (self.student, self.tests)]
-        if self.tests is None:
+        if not self.tests_alive():
             failure(cell, "NotRun", "The tests could not be run.")
             return
+        folders = [self.sockets(kernel) for kernel in (self.student, self.tests)]
         relay = Relay(folders)
         serving = self.student.begin(SERVE.format(path=relay.paths[0]), silent=True)
         ask = ASK.format(
@@ -215,9 +237,10 @@ class Execution:
             opened = copy.deepcopy(cell)
             opened.source = ask
             self.in_tests(opened)
-            if opened.outputs:
-                cell.outputs = [o for o in opened.outputs if o.output_type == "error"]
-            else:
+            errors = [o for o in opened.outputs if o.output_type == "error"]
+            if errors:
+                cell.outputs = errors
+            else:  # whatever else was printed, only a test that runs gives points
                 self.in_tests(cell)
         finally:
             relay.close()
@@ -240,9 +263,7 @@ class Execution:
 
     def sockets(self, kernel):
         """Return a folder for sockets that this kernel can see."""
-        if kernel is None:
-            return tempfile.gettempdir()
-        return str(kernel.folder / "ipc") if not self.unsafe else tempfile.gettempdir()
+        return str(kernel.cwd if self.unsafe else kernel.folder / "ipc")
 
 
 def failure(cell, name, text):

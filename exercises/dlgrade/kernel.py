@@ -6,7 +6,6 @@ must never disturb the grader. So: sizes are limited, every field may be missing
 """
 
 import os
-import shutil
 import sys
 import time
 from queue import Empty
@@ -17,6 +16,7 @@ from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from nbformat.v4 import new_output
 
+from . import leftovers
 from .provisioner import SandboxProvisioner
 
 MESSAGE = 8 << 20  # bytes; a longer message closes the connection
@@ -24,7 +24,8 @@ WAITING = 64  # messages; more are dropped
 START_SECONDS = 60
 PERIOD = 50  # milliseconds without news after which the kernel is looked at
 PATIENCE = 8.0  # seconds in which an interrupted kernel must answer
-ARGUMENTS = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
+LAUNCHER = {True: "ipykernel_launcher", False: "dlbridge.kernel"}  # by `unsafe`
+OPTIONS = ["-f", "{connection_file}"]
 QUIET = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
 
 
@@ -43,7 +44,7 @@ class Kernel:
         self.context.setsockopt(zmq.LINGER, 0)
         self.manager = KernelManager(context=self.context)
         self.manager._kernel_spec = KernelSpec(
-            argv=[sys.executable, *ARGUMENTS, *QUIET],
+            argv=[sys.executable, "-m", LAUNCHER[unsafe], *OPTIONS, *QUIET],
             display_name="Python 3",
             language="python",
             interrupt_mode="message",
@@ -91,6 +92,8 @@ class Kernel:
         """Return why the kernel is no more, or nothing while it lives."""
         if self.watch and self.watch.killed:
             return self.watch.killed
+        if self.watch and not self.watch.is_alive():
+            self.manager.provisioner.process.kill()  # it should be dead already
         if self.manager.provisioner.process is None:
             return "it was not started"
         if self.manager.provisioner.process.poll() is not None:
@@ -192,9 +195,9 @@ class Kernel:
         except Exception as error:
             self.refuse(f"an orderly end ({type(error).__name__})")
         finally:
-            folder = getattr(self.manager.provisioner, "folder", None)
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
+            if not self.unsafe:
+                provisioner = self.manager.provisioner
+                leftovers.remove(provisioner.folder, provisioner.lock)
             self.context.destroy(linger=0)
 
 

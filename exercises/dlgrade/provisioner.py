@@ -1,21 +1,22 @@
 """Starts a Jupyter kernel inside the sandbox; Jupyter calls this a provisioner.
 
 Entry point `dlgrade-sandbox`. The kernel talks to the grader over sockets in a folder
-of its own, which goes away with it.
+of its own, which goes away with it. The grader opens the sockets and hands them over:
+inside, the folder cannot be written to, so nothing inside can fill a disk outside.
 """
 
 import os
 import secrets
-import shutil
+import socket
 import subprocess
-import tempfile
-from pathlib import Path
 
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Any, Dict
 
-from . import sandbox, seccomp
+from . import leftovers, sandbox, seccomp
 from .watch import Watch
+
+CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
 
 
 class SandboxProvisioner(LocalProvisioner):
@@ -25,7 +26,7 @@ class SandboxProvisioner(LocalProvisioner):
     files = Dict()  # bytes by relative path: what the kernel finds in its folder
     extra = Dict()  # further environment variables
 
-    folder = None  # on this machine, private to the grader and this kernel
+    folder = lock = None  # on this machine, private to the grader and this kernel
     watch = None
 
     async def pre_launch(self, **kwargs):
@@ -33,8 +34,7 @@ class SandboxProvisioner(LocalProvisioner):
         why = sandbox.probe()
         if why:
             raise sandbox.SandboxUnavailable(why)
-        # short, because the path of a socket ends at 107 letters
-        self.folder = Path(tempfile.mkdtemp(prefix="dlg-", dir="/tmp"))
+        self.folder, self.lock = leftovers.new_folder()
         for name in ("ipc", "in"):
             (self.folder / name).mkdir()
         write_files(self.folder / "in", self.files)
@@ -42,44 +42,62 @@ class SandboxProvisioner(LocalProvisioner):
         manager.transport, manager.cache_ports = "ipc", False
         manager.ip = str(self.folder / "ipc" / secrets.token_hex(4))
         manager.connection_file = str(self.folder / "ipc" / "connection.json")
-        for port in ("shell", "iopub", "stdin", "hb", "control"):
-            setattr(manager, f"{port}_port", 0)
+        for number, channel in enumerate(CHANNELS, 1):
+            setattr(manager, f"{channel}_port", number)
         return await super().pre_launch(**kwargs)
+
+    def open_sockets(self):
+        """Return {number: socket} of the channels, at which the kernel will listen."""
+        opened = {}
+        for number in range(1, len(CHANNELS) + 1):
+            path = f"{self.parent.ip}-{number}"
+            opened[number] = socket.socket(socket.AF_UNIX)
+            opened[number].bind(path)
+            opened[number].listen(16)
+            os.chmod(path, 0o666)  # the sandbox may have another user
+        return opened
 
     async def launch_kernel(self, cmd, **kwargs):
         """Start the kernel and its guard."""
         user = sandbox.unused_user()
+        (self.folder / "ipc").chmod(0o755)
         if not os.geteuid():
-            for path in ("ipc", "ipc/connection.json"):
-                os.chown(self.folder / path, user, user)
+            os.chown(self.folder / "ipc" / "connection.json", user, user)
         cmd = [cmd[0], "-P", *cmd[1:]]  # no file in /job takes the place of the kernel
         bpf = seccomp.program()
         descriptor = pipe_with(bpf) if bpf else None
+        channels = self.open_sockets()
+        handed = {number: end.fileno() for number, end in channels.items()}
+        told = ",".join(f"{number}:{end}" for number, end in handed.items())
         line = sandbox.command(
             cmd,
             ipc=self.folder / "ipc",
             files=self.folder / "in",
             user=user,
             limits=self.limits,
-            extra=self.extra,
+            extra={**self.extra, "DLGRADE_SOCKETS": told},
             seccomp=descriptor,
         )
         debug = os.environ.get("DLGRADE_DEBUG")
-        with open(debug or os.devnull, "ab") as errors:
-            self.process = subprocess.Popen(
-                line,
-                pass_fds=[descriptor] if bpf else [],
-                stdin=subprocess.DEVNULL,
-                stdout=errors,
-                stderr=errors,
-                cwd="/",
-                env={"PATH": os.environ.get("PATH", "/usr/bin:/bin")},
-                start_new_session=True,
-            )
-        if bpf:
-            os.close(descriptor)
+        try:
+            with open(debug or os.devnull, "ab") as errors:
+                self.process = subprocess.Popen(
+                    line,
+                    pass_fds=[*handed.values(), *([descriptor] if bpf else [])],
+                    stdin=subprocess.DEVNULL,
+                    stdout=errors,
+                    stderr=errors,
+                    cwd="/",
+                    env={"PATH": os.environ.get("PATH", "/usr/bin:/bin")},
+                    start_new_session=True,
+                )
+        finally:
+            for end in channels.values():
+                end.close()
+            if bpf:
+                os.close(descriptor)
         self.pid, self.pgid = self.process.pid, None
-        self.watch = Watch(self.process, self.limits, self.folder / "ipc")
+        self.watch = Watch(self.process, self.limits)
         self.watch.start()
         return self.connection_info
 
@@ -98,8 +116,7 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def cleanup(self, restart=False):
         """Remove the folder."""
-        if self.folder:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        leftovers.remove(self.folder, self.lock)
 
 
 def write_files(folder, files):

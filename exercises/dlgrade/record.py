@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import json
 import os
+import secrets
 import shutil
 import sqlite3
 import time
@@ -12,7 +13,6 @@ from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import (
     compute_checksum,
     determine_grade,
@@ -22,8 +22,11 @@ from nbgrader.utils import (
 )
 from sqlalchemy.exc import SAWarning
 
+from . import penalty, transplant
+
 SQLITE = "sqlite:///"
 BACKUPS = 10  # the latest are kept
+SECRET = "submission_secret.txt"
 
 
 class Busy(RuntimeError):
@@ -76,10 +79,24 @@ class Recorder:
             (partial / f"{name}.ipynb").chmod(0o444)
         if stamp:
             (partial / "timestamp.txt").write_text(stamp, "utf-8")
+        (partial / SECRET).write_text(self.secret(student), "utf-8")
         shutil.rmtree(place, ignore_errors=True)
         partial.rename(place)
         write_log(self.root, self.assignment, student, log | {"score": score})
         return score
+
+    def secret(self, student):
+        """Return the word by which `nbgrader fetch_feedback` finds a student's pages.
+
+        Who has not handed in by the exchange has none, and nbgrader would stop there.
+        """
+        folder = self.course.format_path(
+            self.course.submitted_directory, student, self.assignment
+        )
+        try:
+            return transplant.read_file(Path(folder) / SECRET, 200).decode("ascii")
+        except (transplant.Unreadable, UnicodeDecodeError):
+            return secrets.token_hex(16)
 
     @contextlib.contextmanager
     def transaction(self):
@@ -107,19 +124,7 @@ class Recorder:
             self.save_points(notebook, cells)
         self.book.db.flush()
         self.book.db.refresh(handed_in)
-        penalty = AssignLatePenalties(config=self.config)
-        penalty.init_plugin()
-        for notebook in handed_in.notebooks:
-            notebook.late_submission_penalty = None
-            if handed_in.total_seconds_late > 0:
-                taken = penalty.plugin_inst.late_submission_penalty(
-                    student, notebook.score, handed_in.total_seconds_late
-                )
-                if taken is not None:
-                    taken = penalty._check_late_penalty(notebook, taken)
-                    notebook.late_submission_penalty = taken
-        self.book.db.flush()
-        self.book.db.refresh(handed_in)
+        penalty.assign(self.book, handed_in, self.config)
         return handed_in.score
 
     def save_points(self, notebook, cells):

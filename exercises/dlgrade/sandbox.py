@@ -1,8 +1,9 @@
 """The command line that starts a program inside bubblewrap, and what it is allowed.
 
 Inside there are only: the system's programs and Python, read-only; three small folders
-in memory (/tmp, /job, /dev/shm); and one folder with the sockets to the grader. No
-home, no network, no other processes, an empty environment, no privileges.
+in memory (/tmp, /job, /dev/shm); and, read-only too, one folder with the sockets to
+the grader. No home, no network, no other processes, an empty environment, no
+privileges.
 """
 
 import functools
@@ -176,7 +177,7 @@ def file_system(ipc, files, limits):
     bridge = str(Path(__file__).parent / "dlbridge")
     shown += [*parents("/packages/x"), "--ro-bind", bridge, "/packages/dlbridge"]
     if ipc:
-        shown += [*parents(ipc), "--bind", str(ipc), str(ipc)]
+        shown += [*parents(ipc), "--ro-bind", str(ipc), str(ipc)]
     if files:
         shown += ["--ro-bind", str(files), "/in"]
     else:

@@ -15,7 +15,6 @@ import re
 import secrets
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -23,15 +22,13 @@ import build
 import nbformat
 import psutil
 import rehearse
+from commands import make_tools
 from nbconvert import HTMLExporter
 from nbgrader.api import Gradebook, MissingEntry
 from servers import Servers
 
-HERE = Path(__file__).parent
-HOSTILE = HERE / "hostile"
 EXERCISES = Path(build.__file__).parent
 NAME = "linear-regression"
-HONEST = 4  # points of task 1, which every hostile submission answers honestly
 LARGEST = 4 << 20  # bytes that the graded folder of one submission may have
 BREACH = "BREACH"
 
@@ -52,35 +49,19 @@ c.TwoKernels.output_total = 500_000
 """
 
 
-class Attempt:
-    """One hostile file: what it tries, its code by cell, and the marks it may earn."""
-
-    def __init__(self, path):
-        self.kind, self.name = path.parent.name, path.stem
-        self.student = f"h-{self.kind}-{self.name}".replace("_", "-")
-        text = path.read_text("utf-8")
-        self.told = re.match(r'"""(.*?)"""', text, re.DOTALL)[1]
-        self.title = self.told.split("\n\n")[0].replace("\n", " ")
-        earns = re.search(r"^earns: (.+)$", self.told, re.MULTILINE)
-        self.earns = float(earns[1]) if earns else HONEST
-        self.code = rehearse.pieces(path)
-
-
-def attempts():
-    """Return all hostile submissions, by kind and name."""
-    return [Attempt(path) for path in sorted(HOSTILE.glob("*/*.py"))]
-
-
 class Field:
     """The course, what stands around it, and the check that nothing was touched."""
 
-    def __init__(self, folder):
+    configuration = CONFIGURATION
+
+    def __init__(self, folder, mark=None, word=None):
         self.folder = Path(folder)
-        self.mark = "mark" + secrets.token_hex(6)
-        self.word = "word" + secrets.token_hex(6)  # stands in everything secret
+        self.mark = mark or "mark" + secrets.token_hex(6)
+        # stands in everything secret
+        self.word = word or "word" + secrets.token_hex(6)
         self.canary = self.folder / "canary.txt"
         self.home = self.folder / "home"
-        self.home.mkdir(parents=True)
+        self.home.mkdir(parents=True, exist_ok=True)
         self.canary.write_text(f"the instructor's file: {self.word}\n")
         (self.home / "diary.txt").write_text(f"at home: {self.word}\n")
         self.tools = make_tools(self.folder / "bin")
@@ -88,7 +69,13 @@ class Field:
         self.course = self.folder / "course"
         self.book = build.notebook(EXERCISES / "source" / f"{NAME}.md")
         self.right = rehearse.pieces(EXERCISES / "right" / NAME / "vectors.py")
-        self.make_course()
+        if not self.course.exists():
+            self.make_course()
+        self.release = json.loads(
+            (self.course / "release" / NAME / f"{NAME}.ipynb").read_text("utf-8")
+        )
+        if not (self.course / "submitted" / "abe").exists():
+            self.hand_in_first()
         ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # orphans of the grader come to us
 
     def make_course(self):
@@ -104,12 +91,12 @@ class Field:
             "file": str(EXERCISES / "nbgrader_config.py"),
             "course": str(self.course),
         }
-        text = "c = get_config()\n" + CONFIGURATION.format(**names)
+        text = "c = get_config()\n" + self.configuration.format(**names)
         (self.course / "nbgrader_config.py").write_text(text)
         self.run("nbgrader", "generate_assignment", NAME)
-        self.release = json.loads(
-            (self.course / "release" / NAME / f"{NAME}.ipynb").read_text("utf-8")
-        )
+
+    def hand_in_first(self):
+        """Hand in for a student whose work and marks others must not touch."""
         with Gradebook(self.database) as gradebook:
             gradebook.update_or_create_student("abe", last_name=self.word)
         right = dict(self.right)
@@ -168,8 +155,8 @@ class Field:
 
     # ---- grading ----------------------------------------------------------------
 
-    def run(self, *command, check=True, timeout=1500):
-        """Run a command in the course folder as an instructor would."""
+    def environment(self):
+        """Return the environment of the grader, with a secret in it."""
         environment = os.environ | {
             "HOME": str(self.home),
             "JUPYTER_DATA_DIR": str(self.folder / "jupyter"),
@@ -182,9 +169,13 @@ class Field:
             "PYTHONPATH": os.pathsep.join([str(EXERCISES), str(EXERCISES.parent)]),
         }
         environment["PATH"] = f"{self.tools}{os.pathsep}{environment['PATH']}"
+        return environment
+
+    def run(self, *command, check=True, timeout=1500):
+        """Run a command in the course folder as an instructor would."""
         command = [shutil.which(command[0], path=self.tools), *command[1:]]
         done = subprocess.run(
-            command, cwd=self.course, env=environment, capture_output=True,
+            command, cwd=self.course, env=self.environment(), capture_output=True,
             text=True, errors="replace", timeout=timeout, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         self.said = done.stdout + done.stderr
@@ -236,11 +227,12 @@ class Field:
             if own or part.parts[0] == "jupyter" or path.is_symlink():
                 continue
             try:
-                mode = path.stat().st_mode
-                data = path.read_bytes() if path.is_file() else b""
+                status = path.stat()
+                small = path.is_file() and status.st_size < LARGEST
+                data = path.read_bytes() if small else str(status.st_size).encode()
             except FileNotFoundError:
                 continue
-            seen[str(part)] = (oct(mode), hashlib.sha256(data).hexdigest())
+            seen[str(part)] = (oct(status.st_mode), hashlib.sha256(data).hexdigest())
         return seen
 
     def left_over(self):
@@ -289,11 +281,30 @@ class Field:
         if self.marks("abe") != abe and abe is not None:
             found.append("marks of another student have changed")
         if self.score(last) != 20:
-            log = self.course / "logs" / NAME / f"{last}.json"
-            told = log.read_text() if log.exists() else self.said[-3000:]
-            found.append(f"the next student got {self.score(last)}:\n{told}")
+            found.append(f"the next student got {self.score(last)}: {self.lost(last)}")
         for attempt in chosen:
             found += [f"{attempt.student}: {text}" for text in self.examine(attempt)]
+        return found
+
+    def log(self, student):
+        """Return the log of a student, empty when there is none."""
+        path = self.course / "logs" / NAME / f"{student}.json"
+        return json.loads(path.read_text()) if path.exists() else {}
+
+    def lost(self, student):
+        """Return what is known of a student who should have got all points."""
+        told = self.log(student)
+        path = self.course / "autograded" / student / NAME / f"{NAME}.ipynb"
+        if "notebooks" not in told or not path.exists():
+            return told or self.said[-3000:]
+        found = [told["killed"], told["refused"]]
+        found += [c for c in told["notebooks"][NAME]["cells"] if c["seconds"] > 3]
+        for cell in nbformat.read(path, 4).cells:
+            found += [
+                (cell.metadata.nbgrader.grade_id, output.evalue)
+                for output in cell.get("outputs", [])
+                if output.output_type == "error"
+            ]
         return found
 
     def examine(self, attempt):
@@ -375,16 +386,6 @@ class Field:
     def close(self):
         self.servers.close()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def make_tools(folder):
-    """Write the commands as an installation would give them; return their folder."""
-    folder.mkdir(parents=True)
-    for name in ("dlgrade", "nbgrader", "alembic"):
-        path = folder / name
-        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {name} "$@"\n')
-        path.chmod(0o755)
-    return folder
 
 
 def np_folder():

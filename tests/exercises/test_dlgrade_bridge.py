@@ -108,6 +108,9 @@ def test_nothing_else_crosses(value):
         ["value", ["int", "0x1"]],
         ["list", 3],
         ["bytes", "ä"],
+        ["float", "0x1p99999"],
+        ["array", "<f8", [0, 10**30], "", True],
+        ["range", [["int", "0x0"], ["int", "0x1"], ["int", "0x0"]]],
     ],
     ids=lambda value: type(value).__name__,
 )

@@ -1,62 +1,19 @@
 """A class and its gradebook: what is recorded, and that nothing is lost."""
 
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
 from pathlib import Path
 
-import grade_demo
 import nbformat
 import pytest
 from dlgrade import (
     autograde,
     cli,
     record,
-    sandbox,
 )
-from tiny_course import RIGHT, submission, tiny
+from tiny_course import RIGHT, tiny
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
-needs_sandbox = pytest.mark.skipif(bool(sandbox.probe()), reason=sandbox.probe())
+needs_sandbox = pytest.mark.needs_sandbox
 EXERCISES = Path(autograde.__file__).parents[1]
-
-
-@pytest.fixture
-def course(tmp_path):
-    """A course with the tiny assignment; returns a function that hands in."""
-    grade_demo.find_tools()
-    root = tmp_path / "course"
-    (root / "source" / "tiny").mkdir(parents=True)
-    nbformat.write(tiny(), root / "source" / "tiny" / "tiny.ipynb")
-    (root / "nbgrader_config.py").write_text(
-        f"import sys; sys.path.insert(0, {str(EXERCISES)!r})\nimport dlgrade.config\n"
-        "c = get_config()\ndlgrade.config.apply(c)\n"
-        f"c.CourseDirectory.root = {str(root)!r}\n"
-        "c.TwoKernels.cell_seconds = 10\n"
-    )
-    from nbgrader.apps import NbGraderAPI
-
-    api = NbGraderAPI(config=autograde.configuration(root))
-    grade_demo.demand(api.generate_assignment("tiny"))
-
-    def submit(student, answers):
-        folder = root / "submitted" / student / "tiny"
-        folder.mkdir(parents=True, exist_ok=True)
-        nbformat.write(submission(answers), folder / "tiny.ipynb")
-        return folder
-
-    submit.root, submit.api = root, api
-    return submit
-
-
-def marks(root, student):
-    """Return the automatic and manual points of a student, from the database."""
-    with record.Gradebook(f"sqlite:///{root}/gradebook.db") as book:
-        found = book.find_submission("tiny", student).notebooks[0].grades
-        return {g.name: (g.auto_score, g.manual_score) for g in found}
 
 
 def run(course, *options):
@@ -75,7 +32,7 @@ def test_a_class_is_graded_once_and_again_when_asked(course, capsys):
     told = capsys.readouterr().out
     assert "NOT READ" in told
     assert "is a link" in told
-    assert marks(course.root, "ann") == {
+    assert course.marks("ann") == {
         "value": (2, None),
         "other": (1, None),
         "why": (None, None),
@@ -85,7 +42,7 @@ def test_a_class_is_graded_once_and_again_when_asked(course, capsys):
     assert log["peak_mb"] > 0
     assert log["notebooks"]["tiny"]["cells"]
     # a mark by hand outlives a new run; an unchanged submission is not run again
-    with record.Gradebook(f"sqlite:///{course.root}/gradebook.db") as book:
+    with course.gradebook() as book:
         grade = book.find_grade("why", "tiny", "tiny", "ann")
         grade.manual_score, grade.needs_manual_grade = 2.5, False
         book.db.commit()
@@ -93,10 +50,10 @@ def test_a_class_is_graded_once_and_again_when_asked(course, capsys):
     course("bob", {"double": "def double(x):\n    return [1, 1]"})
     assert run(course) == 0
     assert "graded before" in capsys.readouterr().out
-    assert marks(course.root, "bob")["other"] == (1, None)
-    assert marks(course.root, "bob")["value"] == (0, None)
+    assert course.marks("bob")["other"] == (1, None)
+    assert course.marks("bob")["value"] == (0, None)
     assert run(course, "--force", "--student", "ann") == 0
-    assert marks(course.root, "ann")["why"] == (None, 2.5)
+    assert course.marks("ann")["why"] == (None, 2.5)
     assert len(list(course.root.glob("gradebook.db.backup-*"))) >= 1
 
 
@@ -107,7 +64,7 @@ def test_nbgraders_own_command_grades_the_same_way(course):
     (folder / "secret").symlink_to("/etc/passwd")
     done = course.api.autograde("tiny", "ann")
     assert done["success"], done
-    assert marks(course.root, "ann") == {
+    assert course.marks("ann") == {
         "value": (2, None),
         "other": (1, None),
         "why": (0, None),
@@ -125,7 +82,7 @@ def test_a_run_is_refused_without_a_sandbox(course, monkeypatch, capsys):
     assert "--unsafe" in capsys.readouterr().err
     assert not (course.root / "autograded").exists()
     assert run(course, "--unsafe") == 0
-    assert marks(course.root, "ann")["value"] == (2, None)
+    assert course.marks("ann")["value"] == (2, None)
 
 
 @pytest.mark.parametrize(
@@ -170,29 +127,3 @@ def test_a_submission_is_recorded_whole_or_not_at_all(course, monkeypatch):
     with record.Gradebook(folder.db_url) as book, pytest.raises(record.MissingEntry):
         book.find_student("ann")
     assert not (course.root / "autograded" / "ann" / "tiny").exists()
-
-
-@pytest.mark.grading
-@needs_sandbox
-def test_nothing_is_lost_when_the_recorder_is_killed_at_any_moment(course):
-    students = [f"s{number:02d}" for number in range(8)]
-    for student in students:
-        course(student, {"double": RIGHT})
-    line = [sys.executable, "-m", "dlgrade", "autograde", "tiny", "--workers", "0"]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(EXERCISES), *sys.path]),
-    }
-    for attempt in range(10):
-        running = subprocess.Popen(
-            line, cwd=course.root, env=environment, stdout=subprocess.DEVNULL
-        )
-        time.sleep(2.5 + 0.37 * attempt)
-        running.send_signal(signal.SIGKILL)
-        running.wait()
-        with sqlite3.connect(course.root / "gradebook.db") as database:
-            assert database.execute("pragma integrity_check").fetchone() == ("ok",)
-        for path in course.root.glob("logs/tiny/*.json"):
-            assert marks(course.root, path.stem)["value"] == (2, None)
-    assert run(course) == 0
-    assert all(marks(course.root, s)["other"] == (1, None) for s in students)

@@ -12,17 +12,18 @@ import rehearse
 from dlgrade import (
     Limits,
     autograde,
+    execute,
     grade_one,
     outputs,
-    sandbox,
     transplant,
 )
 from dlgrade.execute import names_in
+from dlgrade.kernel import Kernel
 from nbformat.v4 import new_output
 from tiny_course import RIGHT, TESTS, cell, submission, tiny
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
-needs_sandbox = pytest.mark.skipif(bool(sandbox.probe()), reason=sandbox.probe())
+needs_sandbox = pytest.mark.needs_sandbox
 EXERCISES = Path(autograde.__file__).parents[1]
 
 
@@ -213,6 +214,44 @@ def test_a_death_in_a_test_costs_that_test_alone(tmp_path, source):
     result = grade_one(hand_in(tmp_path, {"double": deadly}), source)
     assert result.scores == {"value": 0, "other": 1, "why": 0}
     assert "ended" in result.log["killed"][0]
+
+
+@needs_sandbox
+def test_a_death_of_the_test_kernel_costs_that_test_alone(tmp_path, source):
+    book = nbformat.read(source, 4)
+    book.cells[2].source = "import os\nos._exit(0)"
+    book.cells[3].source = "assert double([SECRET]) == [SECRET, SECRET]"
+    nbformat.write(book, source)
+    result = grade_one(hand_in(tmp_path, {"double": RIGHT}), source)
+    assert result.scores == {"value": 0, "other": 1, "why": 0}
+    assert "the test kernel: it ended" in result.log["killed"][0]
+
+
+@needs_sandbox
+def test_a_test_gives_points_only_when_it_has_run(tmp_path, source, monkeypatch):
+    noisy = execute.ASK + "\nprint('a warning')"
+    monkeypatch.setattr(execute, "ASK", noisy)
+    wrong = "def double(x):\n    return 3 * x"
+    result = grade_one(hand_in(tmp_path, {"double": wrong}), source)
+    assert result.scores == {"value": 0, "other": 0, "why": 0}
+
+
+@needs_sandbox
+def test_a_guard_that_fails_is_told_in_the_log_and_the_kernel_starts_anew(
+    tmp_path, source, monkeypatch
+):
+    start, failing = Kernel.start, []
+
+    def started(kernel):
+        start(kernel)
+        if kernel.extra.get("GRADING_SEED") is None and not failing:
+            kernel.watch.reason = lambda: [][0]
+            failing.append(kernel)
+
+    monkeypatch.setattr(Kernel, "start", started)
+    result = grade_one(hand_in(tmp_path, {"double": RIGHT}), source)
+    assert result.scores == {"value": 2, "other": 1, "why": 0}
+    assert any("its guard failed (IndexError" in why for why in result.log["killed"])
 
 
 @needs_sandbox

@@ -2,12 +2,13 @@
 
 import re
 
+import attempts
 import field
 import pytest
 
 from tests.pages import browser as kit
 
-ALL = field.attempts()
+ALL = attempts.attempts()
 KINDS = sorted({attempt.kind for attempt in ALL})
 SAMPLE = {
     "cpu/endless",

@@ -10,6 +10,8 @@ import re
 
 DEPTH = 20  # lists within lists
 ITEMS = 500_000  # values in one message
+BROKEN = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+BROKEN += (RecursionError, MemoryError)
 DTYPE = re.compile(r"[<>|=]?[biufcSU]\d{1,6}")
 
 
@@ -98,7 +100,7 @@ class Reader:
                 pairs = [[self.value(p, depth + 1) for p in pair] for pair in parts[0]]
                 return dict(pairs)
             return self.find(kind, *parts)
-        except (TypeError, ValueError, IndexError, KeyError, AttributeError) as error:
+        except BROKEN as error:
             raise BridgeError(f"What came over the bridge is broken: {error}") from None
 
     def read_int(self, text):
