@@ -13,12 +13,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = x_train, x_new
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% new rows scaled by themselves
@@ -35,12 +35,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     new = (x_new - x_new.mean(axis=0)) / x_new.std(axis=0)
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% scaled with all rows together
@@ -57,12 +57,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% new rows not scaled
@@ -78,12 +78,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, x_new
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% no hidden layer
@@ -102,8 +102,8 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
             Dense(classes, activation="softmax", input_shape=(2,)),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% no bend in the hidden layer
@@ -119,17 +119,17 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, input_shape=(2,)),
+            Dense(32, input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% sigmoids at the end
 # message: The shares of each row must add up to 1.
-# loses: train-shape, train-learns, train-honest
+# loses: train-shape
 def train_and_predict(x_train, c_train, x_new, classes, seed):
     from dlcore import Sequential, utils
     from dlcore.layers import Dense
@@ -140,12 +140,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="sigmoid"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="binary_crossentropy")
+    model.fit(x, utils.to_categorical(c_train, classes), epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% scores instead of shares
@@ -161,14 +161,14 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes),
         ]
     )
     from dlcore.losses import SparseCategoricalCrossentropy
 
-    model.compile(Adam(0.1), loss=SparseCategoricalCrossentropy(from_logits=True))
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss=SparseCategoricalCrossentropy(from_logits=True))
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% class numbers instead of shares
@@ -184,12 +184,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0).argmax(axis=1)
 
 # %% three classes by hand
@@ -205,12 +205,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(3, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% far too few epochs
@@ -226,11 +226,11 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
     model.fit(x, c_train, epochs=3, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
@@ -247,12 +247,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% always the same seed
@@ -268,12 +268,12 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
 
 # %% writes into its arguments
@@ -293,10 +293,10 @@ def train_and_predict(x_train, c_train, x_new, classes, seed):
     x, new = (x_train - center) / spread, (x_new - center) / spread
     model = Sequential(
         [
-            Dense(16, activation="relu", input_shape=(2,)),
+            Dense(32, activation="relu", input_shape=(2,)),
             Dense(classes, activation="softmax"),
         ]
     )
-    model.compile(Adam(0.1), loss="sparse_categorical_crossentropy")
-    model.fit(x, c_train, epochs=100, batch_size=len(x), verbose=0)
+    model.compile(Adam(0.2), loss="sparse_categorical_crossentropy")
+    model.fit(x, c_train, epochs=25, batch_size=len(x), verbose=0)
     return model.predict(new, verbose=0)
