@@ -38,7 +38,7 @@ def crossentropy_gradient(z, y):
     return (z - y) / len(y)
 
 # %% a single mean slope
-# message: Each row has a slope of its own; you return a single number.
+# message: Each row has a slope of its own; yours is a single number.
 # loses: gradient-value, gradient-steps, gradient-shape, gradient-edge
 def crossentropy_gradient(z, y):
     return np.mean(sigmoid(z) - y)
