@@ -200,6 +200,7 @@ def pieces(model, grid=2**12):
 
 
 NETWORKS = ("deep", "wide")
+FOLDS = np.linspace(0, 1, 2049)  # every corner of eight layers is on it
 
 
 @cache
@@ -207,14 +208,14 @@ def wide_fit(layers):
     """Return what one hidden layer with 2 L units, evenly spaced, makes of it."""
     goal = _tents(layers)
     corners = np.arange(2 * layers) / (2 * layers)
-    a = np.maximum(0, GRID[:, None] - corners)
-    a = np.column_stack([a, np.ones_like(GRID)])
+    a = np.maximum(0, FOLDS[:, None] - corners)
+    a = np.column_stack([a, np.ones_like(FOLDS)])
     return a @ np.linalg.lstsq(a, goal, rcond=None)[0]
 
 
 @cache
 def _tents(layers):
-    return tent_network(layers).predict(GRID[:, None], verbose=0)[:, 0]
+    return tent_network(layers).predict(FOLDS[:, None], verbose=0)[:, 0]
 
 
 def draw_tents(network, layers):
@@ -224,8 +225,8 @@ def draw_tents(network, layers):
     said = goal if deep else wide_fit(layers)
     _, ax = figure(height=2.7)
     if not deep:
-        ax.plot(GRID, goal, "-", color=color.border, lw=0.8)
-    ax.plot(GRID, said, "-", color=color.model, lw=1.5)
+        ax.plot(FOLDS, goal, "-", color=color.border, lw=0.8)
+    ax.plot(FOLDS, said, "-", color=color.model, lw=min(1.5, 5 / layers - 0.25))
     ax.set(xlim=(0, 1), ylim=(-0.05, 1.05), xlabel="x", xticks=[0, 0.5, 1])
     ax.set_yticks([0, 0.5, 1])
     return _tents_in_words(deep, layers, said, goal)
