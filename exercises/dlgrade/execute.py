@@ -74,11 +74,12 @@ class Execution:
         self.ran, self.revived = [], 0
         self.shared, self.tests_revived = [], 0  # what the test kernel runs, too
         self.log = {"cells": [], "killed": [], "refused": [], "peak_mb": 0}
+        self.log["cpu_seconds"] = 0
         self.folders = []
 
     def run(self):
         """Run all cells; return the notebook with its outputs, and a log."""
-        began = time.monotonic()
+        self.began = time.monotonic()
         try:
             self.tests = self.new_kernel(self.files, self.secret)
             self.student = self.new_kernel(self.student_files, self.environment)
@@ -90,7 +91,7 @@ class Execution:
                 self.put_away(kernel)
             for folder, lock in self.folders:
                 leftovers.remove(folder, lock)
-        self.log["seconds"] = round(time.monotonic() - began, 2)
+        self.log["seconds"] = round(time.monotonic() - self.began, 2)
         return self.book, self.log
 
     def new_kernel(self, files, environment):
@@ -120,6 +121,8 @@ class Execution:
             return
         if kernel.watch:
             self.log["peak_mb"] = max(self.log["peak_mb"], kernel.watch.peak_mb)
+            used = self.log["cpu_seconds"] + kernel.watch.cpu_seconds
+            self.log["cpu_seconds"] = round(used, 2)
             why = kernel.watch.killed
             if why and not any(why in told for told in self.log["killed"]):
                 self.log["killed"].append(f"a kernel: {why}")  # after its last cell
@@ -168,7 +171,7 @@ class Execution:
             return True
         if self.student:
             self.bury(self.student.why())
-        while self.revived < self.limits.revivals:
+        while self.revived < self.limits.revivals and not self.late():
             self.revived += 1
             try:
                 self.student = self.new_kernel(self.student_files, self.environment)
@@ -179,6 +182,11 @@ class Execution:
                 self.bury(error)
         return False
 
+    def late(self):
+        """Whether the submission has had its time; then no kernel starts anew."""
+        end = self.began + self.limits.wall_seconds * sandbox.stretch()
+        return time.monotonic() > end
+
     def bury(self, why):
         """Put a dead kernel away."""
         self.log["killed"].append(f"the student's kernel: {why}")
@@ -187,14 +195,14 @@ class Execution:
 
     # ---- the test kernel ----------------------------------------------------
 
-    def in_tests(self, cell):
+    def in_tests(self, cell, meanwhile=None):
         """Run a cell in the test kernel; without one it counts as failed."""
         if not self.tests_alive():
             failure(cell, "NotRun", "The tests could not be run.")
             return
         try:
             cell.outputs = self.tests.run(
-                cell.source, self.limits.cell_seconds + MARGIN
+                cell.source, self.limits.cell_seconds + MARGIN, meanwhile=meanwhile
             )
         except Ended as error:
             failure(cell, "TestsEnded", f"The tests were ended: {error}.")
@@ -205,6 +213,8 @@ class Execution:
         if self.tests and self.tests.why():
             self.bury_tests(self.tests.why())
         while self.tests is None and self.tests_revived < self.limits.revivals:
+            if self.late():
+                break
             self.tests_revived += 1
             try:
                 self.tests = self.new_kernel(self.files, self.secret)
@@ -237,15 +247,21 @@ class Execution:
             answers=self.answers,
             stretch=sandbox.stretch(),
         )
+
+        def meanwhile():
+            """Let the test not wait for a kernel that serves no more."""
+            if self.student.done(serving):
+                relay.close()
+
         try:
             opened = copy.deepcopy(cell)
             opened.source = ask
-            self.in_tests(opened)
+            self.in_tests(opened, meanwhile)
             errors = [o for o in opened.outputs if o.output_type == "error"]
             if errors:
                 cell.outputs = errors
             else:  # whatever else was printed, only a test that runs gives points
-                self.in_tests(cell)
+                self.in_tests(cell, meanwhile)
         finally:
             relay.close()
             if relay.refused:

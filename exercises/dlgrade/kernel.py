@@ -61,7 +61,7 @@ class Kernel:
                 limits=limits, files=files or {}, extra=extra or {}, **common
             )
         self.unsafe, self.cwd, self.extra = unsafe, cwd, extra or {}
-        self.client, self.reply = None, {}
+        self.client, self.reply, self.answered = None, {}, set()
         self.spent = 0  # characters printed so far
 
     @property
@@ -110,11 +110,14 @@ class Kernel:
             allow_stdin=False,
         )
 
-    def run(self, code, seconds=None, silent=False):
-        """Run code; return its outputs. An endless cell gets an error as output."""
+    def run(self, code, seconds=None, silent=False, meanwhile=None):
+        """Run code; return its outputs. An endless cell gets an error as output.
+
+        `meanwhile` is called again and again until the code has run.
+        """
         seconds = seconds or self.limits.cell_seconds
         request, outputs = self.begin(code, silent), Outputs(self)
-        if self.finish(request, seconds * sandbox.stretch(), outputs):
+        if self.finish(request, seconds * sandbox.stretch(), outputs, meanwhile):
             self.check_reply(outputs)
             return outputs.cells
         self.interrupt()
@@ -133,13 +136,25 @@ class Kernel:
             elif outputs.cut:
                 outputs.add_error("OutputError", "The cell printed too much.", [])
 
-    def finish(self, request, seconds, outputs=None):
+    def done(self, request):
+        """Whether a request is answered already; outputs until now are dropped."""
+        self.message(self.client.iopub_channel)
+        answer = of(self.message(self.client.shell_channel))
+        if isinstance(answer, str):
+            self.answered.add(answer)
+        return request in self.answered
+
+    def finish(self, request, seconds, outputs=None, meanwhile=None):
         """Read messages until a request is done; return whether it is in time."""
+        if request in self.answered:
+            return True
         end, replied, idle = time.monotonic() + seconds, None, False
         poller = zmq.Poller()
         for channel in (self.client.iopub_channel, self.client.shell_channel):
             poller.register(channel.socket, zmq.POLLIN)
         while time.monotonic() < end:
+            if meanwhile:
+                meanwhile()
             news = poller.poll(PERIOD)
             message = self.message(self.client.iopub_channel)
             if of(message) == request:

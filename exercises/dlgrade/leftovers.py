@@ -1,7 +1,9 @@
 """Folders of kernels in /tmp, and what to do with those of a grader that was killed.
 
 Each folder holds a file that its grader keeps locked. The system takes the lock away
-when the grader ends, however it ends; then the folder belongs to nobody and goes.
+when the grader ends, however it ends; then the folder belongs to nobody and goes. A
+sandbox ends with its grader; one that had hardly started when its grader was killed may
+miss that, and ends here, too.
 """
 
 import contextlib
@@ -12,6 +14,8 @@ import stat
 import tempfile
 import time
 from pathlib import Path
+
+import psutil
 
 PLACE = "/tmp"  # short, because the path of a socket ends at 107 letters
 PREFIX = "dlg-"
@@ -40,7 +44,17 @@ def sweep():
     for folder in Path(PLACE).glob(PREFIX + "*"):
         with contextlib.suppress(OSError):
             if is_ours(folder) and is_abandoned(folder):
+                end_sandbox(folder)
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def end_sandbox(folder):
+    """End what still runs for a folder: bubblewrap names it in its command line."""
+    for process in psutil.process_iter(["name", "cmdline"]):
+        told = process.info
+        if told["name"] == "bwrap" and f"{folder}/ipc" in (told["cmdline"] or ()):
+            with contextlib.suppress(psutil.Error):
+                process.kill()
 
 
 def is_ours(folder):

@@ -1,8 +1,8 @@
 """Grades courses; each run ends itself with SIGKILL at one line of dlgrade/record.py.
 
-Reads pairs COURSE<tab>LINES from its input and prints for each how the run ended, and
-how many lines of that file had run. 0 never kills. Answers are not executed: what comes
-of recording is what is tested.
+Reads COURSE<tab>LINES<tab>OPTIONS from its input and prints for each how the run ended
+and how many lines of that file had run. 0 never kills. Answers are not executed: what
+comes of recording is what is tested.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ def graded(task):
     return {name: (book, log) for name, (book, _) in task["books"].items()}
 
 
-def grade(course, last):
+def grade(course, last, options):
     """Grade, and end at that line; return the exit code and the number of lines."""
     count = 0
 
@@ -36,7 +36,8 @@ def grade(course, last):
 
     sys.settrace(call)
     with contextlib.redirect_stdout(sys.stderr):
-        code = cli.main(["autograde", "tiny", "--course", course, "--workers", "0"])
+        fixed = ["autograde", "tiny", "--course", course, "--workers", "0"]
+        code = cli.main(fixed + options)
     sys.settrace(None)
     return code, count
 
@@ -46,11 +47,11 @@ def main():
     parallel.run_task = graded
     autograde.demand_sandbox = lambda unsafe: None
     for request in sys.stdin:
-        course, last = request.rstrip("\n").split("\t")
+        course, last, options = request.rstrip("\n").split("\t")
         reading, writing = os.pipe()
         child = os.fork()
         if not child:
-            code, count = grade(course, int(last))
+            code, count = grade(course, int(last), options.split())
             os.write(writing, str(count).encode())
             os._exit(code)
         os.close(writing)

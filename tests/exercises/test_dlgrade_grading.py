@@ -247,12 +247,33 @@ def test_a_guard_that_fails_is_told_in_the_log_and_the_kernel_starts_anew(
         start(kernel)
         if kernel.extra.get("GRADING_SEED") is None and not failing:
             kernel.watch.reason = lambda: [][0]
+            kernel.watch.join(10)
             failing.append(kernel)
 
     monkeypatch.setattr(Kernel, "start", started)
     result = grade_one(hand_in(tmp_path, {"double": RIGHT}), source)
     assert result.scores == {"value": 2, "other": 1, "why": 0}
     assert any("its guard failed (IndexError" in why for why in result.log["killed"])
+
+
+@needs_sandbox
+def test_a_kernel_that_serves_nothing_costs_no_time(tmp_path, source):
+    broken = "import socket\nsocket.socket = None\n" + RIGHT
+    result = grade_one(hand_in(tmp_path, {"double": broken}), source)
+    assert result.scores == {"value": 0, "other": 0, "why": 0}
+    tests = [c["seconds"] for c in result.log["cells"] if c["kernel"] == "tests"]
+    assert max(tests) < Limits.cell_seconds
+
+
+@needs_sandbox
+def test_after_its_time_no_kernel_of_a_submission_starts_anew(
+    tmp_path, source, monkeypatch
+):
+    monkeypatch.setattr(execute.Execution, "late", lambda self: True)
+    deadly = "import os\ndef double(x):\n    os._exit(0)"
+    result = grade_one(hand_in(tmp_path, {"double": deadly}), source)
+    assert "could not be started" in result.messages["other"]
+    assert len(result.log["killed"]) == 1
 
 
 @needs_sandbox

@@ -3,6 +3,7 @@
 The moments are random; a failure tells the seed, and KILL_SEED=... repeats it.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -16,6 +17,7 @@ from pathlib import Path
 import build
 import psutil
 import pytest
+from dlgrade import leftovers
 from processes import at_work
 from tiny_course import RIGHT
 
@@ -46,8 +48,8 @@ def hand_in(course, number):
     return students
 
 
-def check(course, students):
-    """Look at what a killed run has left; return when each student was recorded."""
+def check(course, students, since=0):
+    """Look at what a killed run has left; return who was recorded since, and when."""
     databases = [course.root / "gradebook.db"]
     databases += sorted(course.root.glob("gradebook.db.backup-2*"))[-1:]
     for database in databases:
@@ -56,13 +58,15 @@ def check(course, students):
             assert told == ("ok",), (database, SEED)
     recorded = {}
     for path in course.root.glob("logs/tiny/*.json"):
-        recorded[path.stem] = json.loads(path.read_text())["recorded"]
+        when = json.loads(path.read_text())["recorded"]
         expected = FULL
         if path.stem == students[0]:
             expected = FULL | {"why": (None, 2.5)}
         assert course.marks(path.stem) == expected, (path.stem, SEED)
-        graded = course.root / "autograded" / path.stem / "tiny" / "tiny.ipynb"
-        assert json.loads(graded.read_text())["nbformat"] == 4, SEED
+        if when > since:
+            recorded[path.stem] = when
+            graded = course.root / "autograded" / path.stem / "tiny" / "tiny.ipynb"
+            assert json.loads(graded.read_text())["nbformat"] == 4, SEED
     with course.gradebook() as book:
         grade = book.find_grade("why", "tiny", "tiny", students[0])
         assert grade.manual_score == 2.5, SEED
@@ -89,8 +93,8 @@ def record_until():
         text=True,
     )
 
-    def run(course, line):
-        process.stdin.write(f"{course.root}\t{line}\n")
+    def run(course, line, options=""):
+        process.stdin.write(f"{course.root}\t{line}\t{options}\n")
         process.stdin.flush()
         return process.stdout.readline().split()
 
@@ -98,8 +102,11 @@ def record_until():
     process.communicate()
 
 
-def kill_at_lines(first_course, tmp_path, record_until, moments):
-    """Kill the recorder at random lines, each time in a new course; then go on."""
+def kill_at_lines(first_course, tmp_path, record_until, moments, again=""):
+    """Kill the recorder at random lines, each time in a new course; then go on.
+
+    `again` is an option with which a class is graded that has been graded before.
+    """
     draw = random.Random(SEED)
     whole = first_course.copy(tmp_path / "whole")
     students = hand_in(whole, 3)
@@ -108,14 +115,19 @@ def kill_at_lines(first_course, tmp_path, record_until, moments):
     assert code == "0"
     assert int(lines) > 200
     assert len(check(whole, students)) == 3
-    stages = set()
+    if again:
+        start = whole
+        code, lines = record_until(whole.copy(tmp_path / "again"), 0, again)
+        assert code == "0"
+    began, stages = time.time(), set()
     for line in sorted(draw.sample(range(1, int(lines) + 1), moments)):
         course = start.copy(tmp_path / f"killed-{line}")
-        assert record_until(course, line) == ["-9", "-"], (line, SEED)
-        before = check(course, students)
+        assert record_until(course, line, again) == ["-9", "-"], (line, SEED)
+        before = check(course, students, began)
         stages.add(len(before))
-        assert record_until(course, 0)[0] == "0", (line, SEED)
-        after = check(course, students)
+        same = again if len(before) < 3 else ""
+        assert record_until(course, 0, same)[0] == "0", (line, SEED)
+        after = check(course, students, began)
         assert len(after) == 3, (line, SEED)
         assert goes_on(before, after), (line, SEED)
         left = [*course.root.rglob("*unfinished*"), *course.root.rglob(".*.partial")]
@@ -130,52 +142,60 @@ def test_a_recorder_killed_at_random_lines_loses_nothing(
 
 
 @pytest.mark.grading
+@pytest.mark.parametrize("again", ["", "--force"])
 def test_a_recorder_killed_at_many_lines_loses_nothing(
-    first_course, tmp_path, record_until
+    first_course, tmp_path, record_until, again
 ):
-    stages = kill_at_lines(first_course, tmp_path, record_until, 60)
+    stages = kill_at_lines(first_course, tmp_path, record_until, 30, again)
     assert len(stages) > 1, (stages, SEED)
 
 
 @pytest.mark.grading
 @pytest.mark.needs_sandbox
-@pytest.mark.parametrize("workers", [0, 2])
-def test_a_whole_run_killed_at_ten_random_moments_goes_on(course, workers):
+@pytest.mark.parametrize(("workers", "number"), [(0, 24), (2, 40)])
+def test_a_whole_run_killed_at_ten_random_moments_goes_on(course, workers, number):
     """The kernels run, too: nothing of them may be left, in memory or in /tmp."""
-    draw, students, recorded = random.Random(SEED), hand_in(course, 12), {}
+    draw, students, recorded = random.Random(SEED), hand_in(course, number), {}
     line = [sys.executable, "-m", "dlgrade", "autograde", "tiny"]
     line += ["--workers", str(workers)]
-    began = time.monotonic()
-    folders = set(Path("/tmp").glob("dlg-*"))
+    folders, kills = set(Path("/tmp").glob("dlg-*")), 0
     for _ in range(10):
         running = subprocess.Popen(
             line, cwd=course.root, env=environment(), stdout=subprocess.DEVNULL
         )
-        known = len(recorded)
-        while running.poll() is None and time.monotonic() < began + 900:
+        while running.poll() is None:
             # somewhere within the next submission, so that the run gets on
-            if len(list(course.root.glob("logs/tiny/*.json"))) > known:
+            if len(list(course.root.glob("logs/tiny/*.json"))) > len(recorded):
                 break
             time.sleep(0.05)
-        time.sleep(draw.uniform(0, 2))
-        below = psutil.Process(running.pid).children(recursive=True)
-        running.send_signal(signal.SIGKILL)
-        running.wait()
-        _, alive = psutil.wait_procs(below, timeout=30)
-        assert not alive, SEED
+        time.sleep(draw.uniform(0, 1.5))
+        below = kill(running)
+        kills += running.returncode == -signal.SIGKILL
+        alive = psutil.wait_procs(below, timeout=5)[1]
+        leftovers.sweep()  # the next run does so when its first kernel starts
+        assert not psutil.wait_procs(alive, timeout=30)[1], SEED
         latest = check(course, students)
         assert goes_on(recorded, latest), SEED
         recorded = latest
+    assert kills == 10, (kills, SEED)
     subprocess.run(line, cwd=course.root, env=environment(), check=True)
     assert sorted(check(course, students)) == students, SEED
     ours = {path for path in Path("/tmp").glob("dlg-*")} - folders
     assert not [path for path in ours if is_free(path)], SEED
 
 
+def kill(running):
+    """End a run at once; return what ran below it."""
+    below = []
+    with contextlib.suppress(psutil.Error):
+        below = psutil.Process(running.pid).children(recursive=True)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    return below
+
+
 def is_free(folder):
     """Whether no grader holds a folder any more."""
-    from dlgrade import leftovers
-
     try:
         return leftovers.is_abandoned(folder)
     except OSError:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import psutil
 import pytest
-from dlgrade import leftovers
+from dlgrade import leftovers, sandbox
 
 needs_sandbox = pytest.mark.needs_sandbox
 EXERCISES = Path(leftovers.__file__).parents[1]
 HOLD = """
 import time
-from dlgrade import leftovers
+from dlgrade import leftovers, sandbox
 folder, lock = leftovers.new_folder()
 print(folder, flush=True)
 time.sleep(60)
@@ -72,6 +72,27 @@ def test_a_killed_grader_leaves_no_process_and_no_folder_for_long():
     assert not folder.exists()
     leftovers.remove(other, lock)
     assert not other.exists()
+
+
+@needs_sandbox
+def test_a_sandbox_that_outlives_its_grader_ends_at_the_next_start():
+    """As when a grader is killed at the very moment in which a sandbox starts."""
+    folder, lock = leftovers.new_folder()
+    (folder / "ipc").mkdir()
+    line = sandbox.command(
+        ["sleep", "60"], ipc=folder / "ipc", files=None, user=sandbox.unused_user()
+    )
+    line = [word for word in line if word != "--die-with-parent"]
+    orphan = subprocess.Popen(line, stdin=subprocess.DEVNULL, cwd="/")
+    try:
+        leftovers.sweep()
+        assert orphan.poll() is None
+        lock.close()  # as the system does for a grader that has ended
+        leftovers.sweep()
+        assert orphan.wait(10)
+        assert not folder.exists()
+    finally:
+        orphan.kill()
 
 
 def test_what_is_not_ours_stays(place):

@@ -1,7 +1,5 @@
 """Gate 6: hostile submissions of our own are contained by dlgrade's sandbox."""
 
-import re
-
 import attempts
 import field
 import pytest
@@ -38,7 +36,7 @@ def place(tmp_path_factory):
     if why := dlgrade.probe():
         pytest.skip(f"no sandbox here: {why}")
     field_ = field.Field(tmp_path_factory.mktemp("hostile", numbered=True) / "field")
-    assert field_.grade() == 0, field_.said
+    assert field_.grade("--workers", "0") == 0, field_.said  # one student: here
     assert field_.score("abe") == 20
     yield field_
     field_.close()
@@ -81,12 +79,3 @@ def test_no_script_of_a_submission_runs_in_a_page(place):
         browser = playwright.chromium.launch(executable_path=path, args=kit.ARGUMENTS)
         assert list(place.live_pages(chosen, browser)) == []
         browser.close()
-
-
-def test_the_table_of_the_guide_counts_what_is_here():
-    guide = field.EXERCISES.parent / "book" / "instructor" / "grading.md"
-    text = guide.read_text("utf-8")
-    rows = re.findall(r"^\| (\w+) \| (\d+) \|", text, re.MULTILINE)
-    counted = {kind: str(sum(a.kind == kind for a in ALL)) for kind in KINDS}
-    assert dict(rows) == counted
-    assert f"has {len(ALL)} submissions" in text
