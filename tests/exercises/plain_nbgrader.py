@@ -60,7 +60,7 @@ NOT_RUN = {
     "writing/mount": "the system",
     "reading/shadow": "the system",
 }
-# beginning of a complaint -> what it means for an instructor, in order of the columns
+# what it means for an instructor, and the beginning of a complaint that says so
 EFFECTS = (
     ("more marks", r"earned|.+ has a mark by hand|.+ is worth"),
     ("rights misused", r".+ shows .*BREACH"),
@@ -70,9 +70,11 @@ EFFECTS = (
     ("network reached", r"reached:"),
     ("left running", r"left running"),
     ("script in a page", r"a script ran|a frame|a link that|reached from a page"),
-    ("class stopped", r"the next student|the grader ended|hung|no page"),
+    ("class stopped", r"the next student|the grader ended|hung"),
     ("huge or linked files", r"its graded folder|a link in"),
 )  # fmt: skip
+HARMLESS = r"no page was made"  # it could not be graded, and that is all
+COLUMNS = ("more marks", "secrets read", "files changed", "class stopped")
 
 
 class PlainField(field.Field):
@@ -114,7 +116,7 @@ def inside(name, mark, word):
 
 def pages(place, attempt):
     """Open the pages that come of it in a browser; return what happens there."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Error, sync_playwright
 
     from tests.pages import browser as kit
 
@@ -122,7 +124,10 @@ def pages(place, attempt):
         browser = playwright.chromium.launch(
             executable_path=kit.chromium(), args=kit.ARGUMENTS
         )
-        return list(place.live_pages([attempt], browser))
+        try:
+            return list(place.live_pages([attempt], browser))
+        except Error:  # what is to be looked at has led elsewhere
+            return ["a frame or a redirection took the page away"]
 
 
 def container(folder, *arguments):
@@ -168,6 +173,8 @@ def effects(complaints):
     found = set()
     for text in complaints:
         text = re.sub(r"^h-[\w-]+: ", "", text)
+        if re.match(HARMLESS, text):
+            continue
         fitting = [name for name, start in EFFECTS if re.match(start, text, re.DOTALL)]
         if not fitting:
             raise ValueError(f"This complaint belongs to no column: {text!r}")
@@ -175,7 +182,12 @@ def effects(complaints):
     return sorted(found)
 
 
-def try_all(names, say=print):
+def names():
+    """Return KIND/NAME of all hostile submissions, in order."""
+    return [f"{attempt.kind}/{attempt.name}" for attempt in attempts.attempts()]
+
+
+def try_all(wanted, say=print):
     """Try these submissions one after the other; yield (name, effects)."""
     mark, word = "markplain", "wordplain" + os.urandom(4).hex()
     with tempfile.TemporaryDirectory(prefix="plain-") as temporary:
@@ -183,10 +195,9 @@ def try_all(names, say=print):
         template.mkdir()
         if try_one(template, "template", mark, word) != ["0"]:
             raise RuntimeError("The honest first student could not be graded.")
-        for name in names:
+        for name in wanted:
             if name in NOT_RUN:
-                yield name, [f"not run: {NOT_RUN[name]}"]
-                continue
+                raise ValueError(f"{name} would do harm to {NOT_RUN[name]}.")
             folder = Path(temporary, "tried")
             shutil.copytree(template, folder, symlinks=True)
             found = effects(try_one(folder, name, mark, word))
@@ -197,21 +208,25 @@ def try_all(names, say=print):
 
 
 def table(record):
-    """Return the table of the guide."""
-    columns = [name for name, _ in EFFECTS]
-    lines = [f"| kind | tried | contained | {' | '.join(columns)} | not run |"]
-    lines.append("|" + "---|" * (len(columns) + 4))
-    kinds = sorted({name.split("/")[0] for name in record["found"]})
-    total = dict.fromkeys(["tried", "contained", *columns, "not run"], 0)
-    for kind in kinds:
-        names = [name for name in record["found"] if name.startswith(f"{kind}/")]
-        tried = [record["found"][n] for n in names if n not in NOT_RUN]
-        counts = {"tried": len(tried), "contained": sum(not found for found in tried)}
-        counts |= {c: sum(c in found for found in tried) for c in columns}
-        counts["not run"] = len(names) - len(tried)
+    """Return the table of the guide: submissions by kind, and what they did."""
+    columns, known = [*COLUMNS, "other harm"], record["found"]
+    counted = ["tried", "no harm", *columns, "not run"]
+    lines = [f"| kind | {' | '.join(counted)} |", "|---" + "|--:" * len(counted) + "|"]
+    total = dict.fromkeys(counted, 0)
+    for kind in sorted({name.split("/")[0] for name in names()}):
+        of_kind = [name for name in names() if name.startswith(f"{kind}/")]
+        tried = [in_columns(known[name]) for name in of_kind if name in known]
+        counts = {"tried": len(tried), "no harm": sum(not found for found in tried)}
+        counts |= {name: sum(name in found for found in tried) for name in columns}
+        counts["not run"] = len(of_kind) - len(tried)
         total = {key: total[key] + counts[key] for key in total}
         lines.append(row(kind, counts))
     return "\n".join([*lines, row("**all**", total)])
+
+
+def in_columns(found):
+    """Return the columns of the table to which these effects belong."""
+    return {effect if effect in COLUMNS else "other harm" for effect in found}
 
 
 def row(kind, counts):
@@ -224,11 +239,10 @@ def with_table(text, record):
     """Return the text of the guide with the table of this record in it."""
     head, rest = text.split("<!-- plain nbgrader: begin -->\n")
     _, tail = rest.split("<!-- plain nbgrader: end -->")
-    tried = [name for name in record["found"] if name not in NOT_RUN]
-    bad = sum(bool(record["found"][name]) for name in tried)
+    tried = list(record["found"].values())
     said = (
-        f"Of {len(record['found'])} submissions {len(tried)} were run under nbgrader "
-        f"{record['nbgrader']};\n{bad} of them did harm and {len(tried) - bad} did not."
+        f"Of {len(names())} submissions {len(tried)} were run under nbgrader "
+        f"{record['nbgrader']}; {sum(map(bool, tried))} of them did harm."
     )
     return (
         f"{head}<!-- plain nbgrader: begin -->\n{said}\n\n{table(record)}\n"
@@ -240,6 +254,7 @@ def main(arguments=None):
     """Try, record, or write the table; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", nargs="+", help="KIND/NAME; the others stay recorded")
+    parser.add_argument("--more", action="store_true", help="what is not recorded yet")
     parser.add_argument("--table", action="store_true", help="write the table alone")
     parser.add_argument("--inside", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -248,11 +263,11 @@ def main(arguments=None):
         return 0
     known = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {"found": {}}
     if not options.table:
-        names = [f"{a.kind}/{a.name}" for a in attempts.attempts()]
-        found = known["found"] if options.only else {}
-        for name, effect in try_all(options.only or names):
+        found = known["found"] if options.only or options.more else {}
+        wanted = options.only or [n for n in names() if n not in {*NOT_RUN, *found}]
+        for name, effect in try_all(wanted):
             found[name] = effect
-            in_order = {name: found[name] for name in names if name in found}
+            in_order = {name: found[name] for name in names() if name in found}
             known = {"nbgrader": version("nbgrader"), "found": in_order}
             RECORD.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
     GUIDE.write_text(with_table(GUIDE.read_text("utf-8"), known), "utf-8")

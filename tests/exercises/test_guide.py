@@ -101,6 +101,21 @@ def test_grading_in_the_sandbox_with_a_penalty_for_late_work(desk):
     assert list(desk.course.glob("gradebook.db.backup-*"))
 
 
+def test_what_validate_says_is_what_the_grader_finds(desk, capsys):
+    from dlgrade import validate
+
+    path = desk.course / "submitted" / "ben" / NAME / f"{NAME}.ipynb"
+    assert validate.main([str(path)]) == 1
+    said = capsys.readouterr().out
+    lost = set(re.findall(r"^([\w-]+): AssertionError", said, re.MULTILINE))
+    with desk.gradebook as gradebook:
+        grades = gradebook.find_submission_notebook(NAME, NAME, "ben").grades
+        by_tests = [g for g in grades if g.auto_score is not None]
+        assert lost == {g.name for g in by_tests if g.auto_score < g.max_score}
+    assert len(lost) == 2
+    assert "This is half the loss" in said
+
+
 def test_formgrader_in_a_browser_takes_marks_and_comments(desk):
     path = kit.chromium()
     from playwright.sync_api import sync_playwright
@@ -211,9 +226,13 @@ def test_marks_are_exported_as_tables(desk):
 
 
 def test_a_course_folder_apart_from_this_repository(desk):
+    from dlgrade import autograde
+
     desk.run("a course folder of your own")
-    assert (desk.folder / "my-course" / "nbgrader_config.py").exists()
-    assert (desk.folder / "my-course" / "gradebook.db").exists()
+    config = autograde.configuration(desk.folder / "my-course")
+    assert config.CourseDirectory.root == str(desk.folder / "my-course")
+    assert "dlgrade.preprocess.TwoKernels" in config.Autograde.autograde_preprocessors
+    assert (desk.folder / "my-course" / "templates" / "feedback").is_dir()
 
 
 def test_every_block_of_the_guide_is_run_by_a_test():
