@@ -26,6 +26,7 @@ PENALTY_GRADIENT = Check(
         Case("both penalties", (W, 0.3, 0.2)),
         Case("L2 alone", (W, 0.0, 0.5)),
         Case("L1 alone", (W[0], 0.7, 0.0)),
+        Case("a weight of exactly 0", (CORNER, 0.4, 0.1), "edge"),
     ),
     mistakes=(
         Mistake(lambda w, l1, l2: l1 * np.abs(w) + l2 * w**2, "this is the penalty of "
