@@ -4,8 +4,13 @@ import pytest
 
 
 def demand_sandbox(why, in_ci):
-    """Skip a test, or fail it in continuous integration, where there is a reason."""
-    if why and in_ci:
+    """Skip a test where there is a reason why the sandbox does not work.
+
+    Continuous integration installs what is missing, so there a missing program fails
+    the test. A machine that forbids sandboxes can be helped by nobody: then the test is
+    skipped there, too, and says why.
+    """
+    if why and in_ci and "is missing" in why:
         pytest.fail(f"continuous integration needs the sandbox: {why}")
     if why:
         pytest.skip(f"no sandbox here: {why}")

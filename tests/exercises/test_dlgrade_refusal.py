@@ -66,12 +66,17 @@ def test_time_limits_are_longer_on_a_busy_machine(monkeypatch, load, factor):
     assert sandbox.stretch() == factor
 
 
-def test_tests_that_need_the_sandbox_skip_with_the_reason_but_never_in_ci():
+def test_tests_that_need_the_sandbox_skip_with_the_reason():
+    missing, forbidden = "the program bwrap is missing", "bwrap stops with: denied"
     demand_sandbox("", in_ci=True)
-    with pytest.raises(pytest.skip.Exception, match="no bwrap"):
-        demand_sandbox("no bwrap", in_ci=False)
-    with pytest.raises(pytest.fail.Exception, match="no bwrap"):
-        demand_sandbox("no bwrap", in_ci=True)
+    for why, in_ci in [(missing, False), (forbidden, False), (forbidden, True)]:
+        with pytest.raises(pytest.skip.Exception, match=why):
+            demand_sandbox(why, in_ci)
+
+
+def test_in_ci_a_missing_program_is_no_excuse():
+    with pytest.raises(pytest.fail.Exception, match="is missing"):
+        demand_sandbox("the program bwrap is missing (package bubblewrap)", True)
 
 
 # ---- the filter ---------------------------------------------------------------
