@@ -32,8 +32,9 @@ def new_folder():
 
 
 def remove(folder, lock):
-    """Remove a folder of our own."""
+    """Remove a folder of our own, and what still runs for it."""
     if folder:
+        end_sandbox(folder)  # one that is ended while it starts may leave a process
         shutil.rmtree(folder, ignore_errors=True)
     if lock:
         lock.close()
@@ -49,12 +50,25 @@ def sweep():
 
 
 def end_sandbox(folder):
-    """End what still runs for a folder: bubblewrap names it in its command line."""
-    for process in psutil.process_iter(["name", "cmdline"]):
-        told = process.info
-        if told["name"] == "bwrap" and f"{folder}/ipc" in (told["cmdline"] or ()):
+    """End what still runs for a folder; one that is ended may just have had a child."""
+    for _ in range(100):
+        found = sandboxes(folder)
+        for process in found:
             with contextlib.suppress(psutil.Error):
                 process.kill()
+        if not found:
+            return
+        time.sleep(0.02)
+
+
+def sandboxes(folder):
+    """Return the sandboxes of a folder: bubblewrap names it in its command line."""
+    return [
+        process
+        for process in psutil.process_iter(["name", "cmdline"])
+        if process.info["name"] == "bwrap"
+        and f"{folder}/ipc" in (process.info["cmdline"] or ())
+    ]
 
 
 def is_ours(folder):

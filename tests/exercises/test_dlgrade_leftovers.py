@@ -91,6 +91,8 @@ def test_a_sandbox_that_outlives_its_grader_ends_at_the_next_start():
         leftovers.sweep()
         assert orphan.wait(10)
         assert not folder.exists()
+        time.sleep(0.5)
+        assert not leftovers.sandboxes(folder)
     finally:
         orphan.kill()
 

@@ -10,7 +10,7 @@ import time
 
 import psutil
 import pytest
-from dlgrade import Limits, sandbox, watch
+from dlgrade import Limits, leftovers, sandbox, watch
 from dlgrade.kernel import Ended, Kernel
 from dlgrade.watch import Watch
 
@@ -188,6 +188,8 @@ def test_a_guard_that_cannot_start_leaves_nothing_running(monkeypatch):
     kernel.stop()
     assert kernel.manager.provisioner.process.poll() is not None
     assert not kernel.folder.exists()
+    time.sleep(0.5)
+    assert not leftovers.sandboxes(kernel.folder)
 
 
 def test_the_quick_list_of_processes_is_that_of_the_system():
