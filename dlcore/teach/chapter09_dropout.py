@@ -109,7 +109,7 @@ def draw_mask(way, rate, number):
     ax.bar(places, said, 0.7, color=color.model)
     for place, value, stays in zip(places, said, kept, strict=True):
         text = f"{value:g}" if stays else "off"
-        ax.text(place, max(value, 0) + 0.3, text, ha="center")
+        ax.text(place, max(value, UNITS[place - 1]) + 0.5, text, ha="center")
     ax.set(xlim=(0.3, 5.7), ylim=(0, 22), xticks=places, xlabel="hidden unit")
     ax.set(ylabel="output", yticks=[0, 5, 10, 15, 20])
     name = way[0].upper() + way[1:]

@@ -85,13 +85,13 @@ def show_band():
 # -- changed pictures ------------------------------------------------------------------
 
 CHANGES = {
-    "shifted by a pixel": lambda x: images.shift(x, 0.0, 1.0, "constant"),
-    "turned by 15 degrees": lambda x: images.rotate(x, 15.0, "constant"),
-    "larger by a fifth": lambda x: images.warp(x, taller=1.2, wider=1.2,
+    "moved a pixel": lambda x: images.shift(x, 0.0, 1.0, "constant"),
+    "turned by 15°": lambda x: images.rotate(x, 15.0, "constant"),
+    "a fifth larger": lambda x: images.warp(x, taller=1.2, wider=1.2,
                                                fill="constant"),
     "left to right": lambda x: images.flip(x, "horizontal"),
     "upside down": lambda x: images.flip(x, "vertical"),
-    "turned by half a turn": lambda x: np.ascontiguousarray(x[:, ::-1, ::-1]),
+    "half a turn": lambda x: np.ascontiguousarray(x[:, ::-1, ::-1]),
 }  # fmt: skip
 """Changes of pictures (batch, height, width, 1)."""
 
@@ -130,11 +130,9 @@ def draw_change(digit, how):
 
 FEW = 200
 PLANS = {
-    "no change": lambda: [],
-    "shifts up to a pixel": lambda: [
-        RandomTranslation(0.125, 0.125, fill_mode="constant")
-    ],
-    "flips, both ways": lambda: [RandomFlip("horizontal_and_vertical")],
+    "none": lambda: [],
+    "shifts": lambda: [RandomTranslation(0.125, 0.125, fill_mode="constant")],
+    "flips": lambda: [RandomFlip("horizontal_and_vertical")],
 }
 
 
@@ -157,7 +155,7 @@ def augmentation(plan, starts=3):
     tests = chapter05_digits.PICTURES_TEST
     sets = [(x, y)] + [
         (pictures[..., None] / 16, chapter05_digits.Y_TEST)
-        for pictures in (tests, change(tests, "shifted by a pixel"))
+        for pictures in (tests, change(tests, "moved a pixel"))
     ]
     found = []
     for seed in range(starts):

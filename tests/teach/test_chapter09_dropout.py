@@ -104,8 +104,8 @@ def test_changes_keep_ink_within_bounds_and_half_a_turn_is_two_flips():
         assert changed.shape == picture.shape
         assert 0 <= changed.min() <= changed.max() <= 16
     twice = more.change(more.change(picture, "left to right"), "upside down")
-    np.testing.assert_array_equal(twice, more.change(picture, "turned by half a turn"))
-    moved = more.change(picture, "shifted by a pixel")
+    np.testing.assert_array_equal(twice, more.change(picture, "half a turn"))
+    moved = more.change(picture, "moved a pixel")
     np.testing.assert_allclose(moved[0, :, 1:], picture[0, :, :-1])
 
 
