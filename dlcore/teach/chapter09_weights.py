@@ -151,7 +151,7 @@ def draw_columns(kind, strength):
             ms=6)  # fmt: skip
     ax.axvline(0, color=color.muted, lw=1)
     ax.set(xlim=(-0.4, 0.6), ylim=(9.6, -0.6), yticks=range(10), yticklabels=NAMES)
-    ax.set_xlabel("weight")
+    ax.set(xlabel="weight", title=f"{kind}, λ = {strength:g}")
     zeros = int((w == 0).sum())
     name = "Both kinds, half each" if kind == "both" else kind
     return (
