@@ -143,6 +143,7 @@ def draw_fit(kind, strength):
     upper.plot(grid, _says(grid, weights), "-", color=color.model, lw=1.6)
     upper.plot(X[:, 0], Y[:, 0], "o", color=color.data, ms=5)
     upper.set(xlim=(-1.05, 1.05), ylim=(-2, 2), xlabel="x", ylabel="y")
+    upper.set_title(f"{kind}, λ = {strength:g}")
     sizes = np.abs(kernels(weights))
     lower.bar(np.arange(1, len(sizes) + 1), sizes, 0.7, color=color.model)
     lower.set(xlim=(0, 61), ylim=(0, 9.3), xlabel="weights, the largest first")

@@ -6,7 +6,7 @@ import numpy as np
 
 from dlcore.preprocessing import Standardizer
 from dlcore.teach import chapter03
-from dlcore.teach.figures import color, figure, label_line, show
+from dlcore.teach.figures import color, figure, show
 
 KINDS = ("L2", "L1", "both")
 
@@ -151,29 +151,11 @@ def draw_columns(kind, strength):
             ms=6)  # fmt: skip
     ax.axvline(0, color=color.muted, lw=1)
     ax.set(xlim=(-0.4, 0.6), ylim=(9.6, -0.6), yticks=range(10), yticklabels=NAMES)
-    ax.set_xlabel("weight")
+    ax.set(xlabel="weight", title=f"{kind}, λ = {strength:g}")
     zeros = int((w == 0).sum())
     name = "Both kinds, half each" if kind == "both" else kind
     return (
         f"{name}, λ = {strength:g}: {zeros} of 10 weights are exactly 0, the largest "
         f"is {np.abs(w).max():.2f}. Mean squared error {train:.0f} dollars² in "
         f"training, {test:.0f} in the test."
-    )
-
-
-def show_elimination():
-    """Show the penalty of weight elimination beside that of L1."""
-    w = np.linspace(-3, 3, 121)
-    fig, ax = figure(height=2.2)
-    (bowl,) = ax.plot(w, w**2 / (1 + w**2), "-", color=color.loss)
-    (tent,) = ax.plot(w, np.abs(w), "--", color=color.model)
-    label_line(bowl, "w² / (1 + w²)", at=118, dx=-70, dy=-16)
-    label_line(tent, "|w|", at=90, dx=-28, dy=8)
-    ax.set(xlabel="w", ylabel="penalty", ylim=(-0.1, 2.3), xlim=(-3, 3))
-    show(
-        fig,
-        caption="Weight elimination stops counting. Line: its penalty for a scale of "
-        "1; dashed: L1.",
-        alt="The penalty of weight elimination rises like a square near 0 and levels "
-        "off at 1; that of L1 rises without end.",
     )
