@@ -20,6 +20,7 @@ from tests.teach import explorable
 @pytest.fixture(autouse=True)
 def record(monkeypatch):
     monkeypatch.setenv("DLCORE_RECORD", "1")
+    plt.close("all")  # those that the tests of other files left open
     yield
     assert not plt.get_fignums(), "a figure was left open"
 
