@@ -1,4 +1,7 @@
-"""Gate 5: every page in the dark theme, at three widths, from a server."""
+"""Gate 5: every page in the dark theme, wide and narrow, from a server.
+
+What does not hang on colors is asked of the light theme, at three widths.
+"""
 
 import pytest
 
@@ -10,10 +13,10 @@ from tests.pages.contents import PAGES
 def test_page_fits_and_is_accessible(browser, site, name):
     with kit.visit(browser, f"{site}/{name}.html", theme="dark") as page:
         problems = []
-        for width in kit.WIDTHS:
+        for width in (320, 1280):
             kit.at_width(page, width)
-            found = [kit.sideways(page), *kit.violations(page, width != 768)]
-            problems += [f"{width} px: {text}" for text in found if text]
+            problems += [f"{width} px: {text}" for text in [kit.sideways(page)] if text]
+        problems += kit.violations(page)
         assert problems == []
         assert kit.untypeset(page) == []
         assert page.seen == []

@@ -18,12 +18,8 @@ def test_page_opens_from_disk(browser, disk, name):
         if page.locator(".math").count():
             assert page.locator("mjx-container svg").count() > 0
         figures = page.locator("dl-explore")
-        problems = [
-            problem
-            for index in range(figures.count())
-            for problem in kit.explore(page, figures.nth(index).get_attribute("name"))
-        ]
-        assert problems == []
+        if figures.count():  # the others are moved from a server, in test_keyboard
+            assert kit.explore(page, figures.first.get_attribute("name")) == []
         assert page.seen == []
 
 
