@@ -5,7 +5,7 @@ loss is binary cross-entropy, and there may be any number of hidden layers. Ever
 has one axis more, the first, with a place for each network.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,13 +69,8 @@ def train_classifiers(
         (5, 2)
     """
     x, y = rows_and_targets(x, y)
-    weights = _initial_weights(seeds, [x.shape[1], *hidden, 1], initializer)
-    record, kept = set(record), {}
-    for epoch in range(epochs + 1):
-        if epoch in record:
-            kept[epoch] = [weight.copy() for weight in weights]
-        if epoch < epochs:
-            _one_epoch(x, y, weights, learning_rate)
+    weights = initial_weights(seeds, [x.shape[1], *hidden, 1], initializer)
+    kept = descend(x, y, weights, sigmoid, epochs, learning_rate, record)
     z = logits_many(x, weights)
     return Classifiers(cross_entropies(z, y[:, 0]), sigmoid(z), weights, kept)
 
@@ -87,7 +82,7 @@ def logits_many(x: ArrayLike, weights: Weights) -> np.ndarray:
         x: rows, (rows, features).
         weights: of the networks, as in `Classifiers`.
     """
-    return _forward(np.asarray(x, dtype=float), weights)[-1][:, :, 0]
+    return forward(np.asarray(x, dtype=float), weights)[-1][:, :, 0]
 
 
 def probabilities_many(x: ArrayLike, weights: Weights) -> np.ndarray:
@@ -120,8 +115,42 @@ def cross_entropies(z: np.ndarray, y: np.ndarray) -> np.ndarray:
     return rows.mean(axis=-1)
 
 
-def _forward(x, weights):
-    """Return the input of each layer and, last, the logits (networks, rows, 1)."""
+def descend(
+    x: np.ndarray,
+    y: np.ndarray,
+    weights: Weights,
+    activation: Callable,
+    epochs: int,
+    learning_rate: float,
+    record: Iterable[int],
+) -> dict[int, Weights]:
+    """Train many networks in place; return copies of their weights at some epochs.
+
+    Args:
+        x: training rows, (rows, features).
+        y: targets, (rows, outputs).
+        weights: of the networks, as in `Classifiers`; they are changed.
+        activation: of the outputs, whose cross-entropy has the slope output - y.
+        epochs: number of updates.
+        learning_rate: size of a step.
+        record: epochs after which the weights are kept, 0 for the start.
+    """
+    record, kept = set(record), {}
+    for epoch in range(epochs + 1):
+        if epoch in record:
+            kept[epoch] = [weight.copy() for weight in weights]
+        if epoch < epochs:
+            _one_epoch(x, y, weights, activation, learning_rate)
+    return kept
+
+
+def forward(x: np.ndarray, weights: Weights) -> list[np.ndarray]:
+    """Return the input of each layer and, last, the logits (networks, rows, outputs).
+
+    Args:
+        x: rows, (rows, features).
+        weights: of the networks, as in `Classifiers`.
+    """
     layers = list(zip(weights[::2], weights[1::2], strict=True))
     values = [x]
     for number, (W, b) in enumerate(layers, start=1):
@@ -130,10 +159,10 @@ def _forward(x, weights):
     return values
 
 
-def _one_epoch(x, y, weights, learning_rate):
+def _one_epoch(x, y, weights, activation, learning_rate):
     """Predict, measure, feedback and adjust: all networks, in place."""
-    *values, z = _forward(x, weights)
-    dz = (sigmoid(z) - y) / len(x)  # (networks, rows, 1)
+    *values, z = forward(x, weights)
+    dz = (activation(z) - y) / len(x)  # (networks, rows, outputs)
     for number in reversed(range(len(values))):
         a, W, b = values[number], weights[2 * number], weights[2 * number + 1]
         dW, db = np.swapaxes(a, -1, -2) @ dz, dz.sum(axis=1)
@@ -143,8 +172,16 @@ def _one_epoch(x, y, weights, learning_rate):
         b -= learning_rate * db
 
 
-def _initial_weights(seeds, sizes, initializer):
-    """Draw each network's kernels from its own generator, layer by layer."""
+def initial_weights(
+    seeds: Iterable[int], sizes: Sequence[int], initializer: str
+) -> Weights:
+    """Draw each network's kernels from its own generator, layer by layer.
+
+    Args:
+        seeds: one for each network.
+        sizes: features, hidden layers, outputs.
+        initializer: a name in `LIMITS`; another raises ValueError.
+    """
     if initializer not in LIMITS:
         raise ValueError(
             f"Unknown initializer {initializer!r}."

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from dlcore.errors import explain
-from dlcore.teach.classifiers import Weights, _forward, _initial_weights
+from dlcore.teach.classifiers import Weights, descend, forward, initial_weights
 
 
 class SoftmaxRuns(NamedTuple):
@@ -67,13 +67,8 @@ def train_softmax(
     """
     x, one_hot = _rows_and_classes(x, labels)
     sizes = [x.shape[1], *hidden, one_hot.shape[1]]
-    weights = _initial_weights(seeds, sizes, initializer)
-    record, kept = set(record), {}
-    for epoch in range(epochs + 1):
-        if epoch in record:
-            kept[epoch] = [weight.copy() for weight in weights]
-        if epoch < epochs:
-            _one_epoch(x, one_hot, weights, learning_rate)
+    weights = initial_weights(seeds, sizes, initializer)
+    kept = descend(x, one_hot, weights, softmax, epochs, learning_rate, record)
     z = class_logits(x, weights)
     return SoftmaxRuns(
         categorical_costs(z, one_hot.argmax(axis=1)), z.argmax(axis=2), weights, kept
@@ -87,7 +82,7 @@ def class_logits(x: ArrayLike, weights: Weights) -> np.ndarray:
         x: rows, (rows, features).
         weights: of the networks, as in `SoftmaxRuns`.
     """
-    return _forward(np.asarray(x, dtype=float), weights)[-1]
+    return forward(np.asarray(x, dtype=float), weights)[-1]
 
 
 def softmax(z: ArrayLike) -> np.ndarray:
@@ -111,19 +106,6 @@ def categorical_costs(z: np.ndarray, labels: np.ndarray) -> np.ndarray:
     z = z - z.max(axis=-1, keepdims=True)
     truth = z[..., np.arange(len(labels)), labels]
     return (np.log(np.exp(z).sum(axis=-1)) - truth).mean(axis=-1)
-
-
-def _one_epoch(x, one_hot, weights, learning_rate):
-    """Predict, measure, feedback and adjust: all networks, in place."""
-    *values, z = _forward(x, weights)
-    dz = (softmax(z) - one_hot) / len(x)  # (networks, rows, classes)
-    for number in reversed(range(len(values))):
-        a, W, b = values[number], weights[2 * number], weights[2 * number + 1]
-        dW, db = np.swapaxes(a, -1, -2) @ dz, dz.sum(axis=1)
-        if number > 0:
-            dz = dz @ W.transpose(0, 2, 1) * (a > 0)
-        W -= learning_rate * dW
-        b -= learning_rate * db
 
 
 def _rows_and_classes(x, labels):
