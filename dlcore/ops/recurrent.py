@@ -1,10 +1,10 @@
 """Recurrent layers over a whole sequence, each as one op.
 
-`SimpleRNN`, `LSTM` and `GRU` say what one step calculates, forward and backward;
-`Recurrent` leads them through time. Inside, a step's arrays are (features, batch): with
-features first, each gate is a block of rows. Input, one and state stand below each
-other, so that W x + b + U h is one product, and the gradient of W, b and U too is one,
-after the last step back.
+In all of them input, one and state lie beside each other, so that W x + b + U h is
+one product, and the gradient of W, b and U too is one, after the last step back.
+`SimpleRNN` is the plain case. `LSTM` and `GRU` say what one step calculates, forward
+and backward; `Recurrent` leads them through time. There, a step's arrays are (features,
+batch): with features first, each gate is a block of rows.
 """
 
 from dlcore.backend import ones, xp_of, zeros
@@ -27,7 +27,7 @@ class Recurrent(Op):
     step, (1 + time, in + 1 + units, batch), and `kept` what else the way back needs.
     """
 
-    blocks = 1  # of the rows of z, one for each gate
+    blocks = 4  # of the rows of z, one for each gate
     sigmoids = ()  # the gates, by number, that go through a sigmoid
 
     def __init__(self, every=False, carry=False, mask=None):
@@ -122,20 +122,67 @@ class Recurrent(Op):
         self.M = (xp.concat([W, xp.expand_dims(b, axis=0), U]) * half).T
 
 
-class SimpleRNN(Recurrent):
-    """h ← tanh(W x + b + U h), at every step (Elman 1990)."""
+class SimpleRNN(Op):
+    """h ← tanh(W x + b + U h), at every step (Elman 1990).
+
+    A step's arrays are (batch, features) here, since there are no gates to keep apart:
+    then `xh`, (1 + time, batch, in + 1 + units), is already laid out as the gradient of
+    the weights needs it.
+
+    Args:
+        every, carry, mask: see `Recurrent`; the state is h alone.
+    """
 
     name = "simple_rnn"
 
-    def step(self, xh, h):
-        """Return the new h (units, batch) of x, one and h (in + 1 + units, batch)."""
-        return [xp_of(xh).tanh(self.M @ xh)]
+    def __init__(self, every=False, carry=False, mask=None):
+        self.every, self.carry, self.mask = every, carry, mask
 
-    def step_back(self, t, dz, dh):
-        """Write the gradient of z; return what goes straight to the old h: nothing."""
-        h = self.xh[t + 1, self.start :, :]
-        dz[0, ...] = dh * (1 - h * h)
-        return [None]
+    def forward(self, x, W, U, b, h):
+        # (batch, time, in), (in, units), (units, units), (units,), (batch, units)
+        xp, (batch, time, self.width) = xp_of(x), x.shape
+        M = xp.concat([W, xp.expand_dims(b, axis=0), U])
+        self.W, self.U, self.start = W, U, self.width + 1
+        self.xh = ones((1 + time, batch, M.shape[0]), like=x)
+        self.xh[:-1, :, : self.width] = xp.permute_dims(x, (1, 0, 2))
+        self.h = self.xh[:, :, self.start :]  # what is written here, xh has too
+        self.h[0, ...] = h
+        for t in range(time):
+            new = xp.tanh(self.xh[t, ...] @ M)
+            if self.mask is not None:
+                new = xp.where(self.mask[:, t : t + 1], new, self.h[t, ...])
+            self.h[t + 1, ...] = new
+        return xp.permute_dims(self.h[1 if self.every else time :, ...], (1, 0, 2))
+
+    def backward(self, delta):  # (batch, rows, units)
+        xp, h = xp_of(delta), self.h[1:, ...]
+        dz = 1 - h * h  # the slopes of tanh, which every step multiplies by its dh
+        Ut = zeros(self.U.shape, like=delta)
+        Ut[...] = self.U.T  # row by row, which makes its products faster
+        dh = delta[:, -1, :]
+        for t in range(h.shape[0] - 1, -1, -1):
+            stays = 0.0
+            if self.mask is not None:  # where h stayed, its gradient does
+                counts = self.mask[:, t : t + 1]
+                stays, dh = xp.where(counts, 0.0, dh), xp.where(counts, dh, 0.0)
+            dz[t, ...] *= dh
+            dh = dz[t, ...] @ Ut
+            if self.mask is not None:
+                dh = dh + stays
+            if self.every and t:
+                dh = dh + delta[:, t - 1, :]
+        return *self.for_weights(dz), dh
+
+    def for_weights(self, dz):  # (time, batch, units)
+        """The gradients of x, W, U and b from those of z at every step."""
+        xp = xp_of(dz)
+        rows = xp.reshape(dz, (-1, dz.shape[-1]))
+        xh = xp.reshape(self.xh[:-1, ...], (-1, self.xh.shape[-1]))
+        dM, dx = xh.T @ rows, None
+        if self.wants(0):
+            dx = xp.reshape(rows @ self.W.T, (*dz.shape[:2], self.width))
+            dx = xp.permute_dims(dx, (1, 0, 2))
+        return dx, dM[: self.width, :], dM[self.start :, :], dM[self.width, :]
 
 
 class LSTM(Recurrent):
@@ -148,7 +195,6 @@ class LSTM(Recurrent):
     """
 
     name = "lstm"
-    blocks = 4
     sigmoids = (0, 1, 3)  # in the order i, f, g, o
 
     def step(self, xh, h, c):
@@ -195,8 +241,7 @@ class GRU(Recurrent):
     g, z, r, q: the first three are beside x, the last three beside h.
     """
 
-    name = "gru"
-    blocks = 4  # of the gradients: g, z, r, q
+    name = "gru"  # the blocks of its gradients are g, z, r, q
 
     def forward(self, x, W, U, b, h):
         # (batch, time, in), (in, z r g), (units, z r q), (2, z r g), (batch, units)
