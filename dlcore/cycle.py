@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from dlcore import backend
+
 PHASES = ("predict", "measure", "feedback", "adjust")
 """The names of the phases, in their order."""
 
@@ -32,3 +34,11 @@ class Phase(NamedTuple):
     loss: float | None = None
     gradients: Mapping[str, Any] | None = None
     weights: Mapping[str, Any] | None = None
+
+
+def by_name(weights, arrays):
+    """Return a dict of the weights' names to NumPy copies of the arrays."""
+    return {
+        W.name: None if array is None else backend.to_numpy(array).copy()
+        for W, array in zip(weights, arrays, strict=True)
+    }

@@ -2,7 +2,7 @@
 
 from dlcore import backend, batches
 from dlcore.callbacks import History, Listeners, display
-from dlcore.cycle import Phase
+from dlcore.cycle import Phase, by_name
 from dlcore.errors import explain, refuse_unknown
 from dlcore.layers.base import Layer, name_apart
 from dlcore.losses import get as loss_for
@@ -27,6 +27,7 @@ class Model(Savable, Layer):
     optimizer = loss = None
     metrics = ()
     stop_training = False  # set to True by a callback, it ends `fit`
+    keeps_outputs = True  # False in all batches of `predict` but the last
 
     def compile(self, optimizer="rmsprop", loss=None, metrics=None, **unknown):
         """Choose how to learn.
@@ -247,10 +248,14 @@ class Model(Savable, Layer):
         refuse_unknown(Model.predict, unknown)
         data = self.batches([batches.checked("x", x), None, None], batch_size)
         layers, outputs = self.family(), []
-        with no_grad():
-            for x, _, _ in data:
-                let_go(layers)
-                outputs.append(backend.to_numpy(self(x).data))
+        try:
+            with no_grad():
+                for x, _, _ in data:
+                    let_go(layers)
+                    self.keeps_outputs = len(outputs) + 1 == len(data)
+                    outputs.append(backend.to_numpy(self(x).data))
+        finally:
+            self.keeps_outputs = True
         return batches.join(outputs)
 
     def train_on_batch(
@@ -380,14 +385,6 @@ def let_go(layers):
     """Forget what the layers returned last, and its graph, before more is made."""
     for layer in layers:
         layer.output = layer.z = None
-
-
-def by_name(weights, arrays):
-    """Return a dict of the weights' names to NumPy copies of the arrays."""
-    return {
-        W.name: None if array is None else backend.to_numpy(array).copy()
-        for W, array in zip(weights, arrays, strict=True)
-    }
 
 
 def result(logs, return_dict):

@@ -93,4 +93,6 @@ class Sequential(Model):
         for layer in self.row:
             x = layer(x, training=training, mask=mask)
             mask = None  # from here on, x carries it
+            if not self.keeps_outputs:  # which frees memory for the next layer
+                layer.output = layer.z = None
         return x

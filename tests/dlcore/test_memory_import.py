@@ -7,6 +7,7 @@ import tracemalloc
 
 import numpy as np
 import psutil
+import pytest
 
 from dlcore import Sequential, layers
 
@@ -88,3 +89,31 @@ def test_import_needs_numpy_alone():
     }
     beyond -= set(sys.stdlib_module_names) | {"dlcore", "numpy"}
     assert not beyond
+
+
+def test_predict_lets_go_of_outputs_that_have_been_used():
+    rows, units, depth = 200, 1000, 8
+    dense = [layers.Dense(units, "tanh") for _ in range(depth)]
+    model = Sequential([layers.Input((4,)), *dense])
+    x = np.ones((2 * rows + 1, 4))
+    tracemalloc.start()
+    try:
+        model.predict(x, batch_size=rows, verbose=0)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    one = 4 * rows * units  # bytes of what one layer returns
+    assert peak < 8 * one  # three results, and what goes in and out of one layer
+    assert [layer.output.shape[0] for layer in model.layers] == [1] * depth  # the last
+
+
+def test_after_a_failed_prediction_outputs_are_kept_again():
+    model = Sequential([layers.Dense(3)])
+    x = np.ones((4, 2))
+    model.predict(x, verbose=0)
+    model.row.append(layers.Dense(2, activation=lambda z: 1 / 0))
+    with pytest.raises(ZeroDivisionError):
+        model.predict(x, batch_size=2, verbose=0)
+    model.pop()
+    model(x)
+    assert model.layers[0].output.shape == (4, 3)
