@@ -81,41 +81,52 @@ WHITEN = Check(
     ),
 )  # fmt: skip
 
-GAP = float("nan")
-TABLE = np.array([[2.0, GAP], [6.0, 3.0], [GAP, 5.0]])
+TABLE = np.array([[2.0, -999.0], [6.0, 3.0], [-999.0, 5.0]])
+GAPS = TABLE == -999.0
 MIDDLE, WIDTH = np.array([4.0, 3.0]), np.array([2.0, 0.5])
 
 
-def fill_gaps(x, mean, std):
+def fill_gaps(x, gap, mean, std):
     """Return standardized values with 0 in gaps, and a flag for every column."""
-    gap = np.isnan(x)
     return np.concatenate([np.where(gap, 0.0, (x - mean) / std), gap], axis=1)
 
 
-def _zero_first(x, mean, std):
+def _zero_first(x, gap, mean, std):
     """Fill before standardizing."""
-    gap = np.isnan(x)
     return np.concatenate([(np.where(gap, 0.0, x) - mean) / std, gap], axis=1)
 
 
-def _swapped(x, mean, std):
+def _swapped(x, gap, mean, std):
     """Mark what is there."""
-    gap = np.isnan(x)
     return np.concatenate([np.where(gap, 0.0, (x - mean) / std), ~gap], axis=1)
 
 
-def _flags_first(x, mean, std):
+def _flags_first(x, gap, mean, std):
     """Put the flags before the values."""
-    values, flags = np.split(fill_gaps(x, mean, std), 2, axis=1)
-    return np.concatenate([flags, values], axis=1)
+    return np.concatenate([gap, np.where(gap, 0.0, (x - mean) / std)], axis=1)
+
+
+def _unfilled(x, gap, mean, std):
+    """Standardize what stands in the gaps as well."""
+    return np.concatenate([(x - mean) / std, gap], axis=1)
+
+
+def _raw(x, gap, mean, std):
+    """Forget to standardize."""
+    return np.concatenate([np.where(gap, 0.0, x), gap], axis=1)
+
+
+def _mean(x, gap, mean, std):
+    """Fill in the mean after standardizing."""
+    return np.concatenate([np.where(gap, mean, (x - mean) / std), gap], axis=1)
 
 
 FILL_GAPS = Check(
     reference=fill_gaps,
     cases=(
-        Case("a table with two gaps", (TABLE, MIDDLE, WIDTH)),
-        Case("a row without gaps", (TABLE[1:2], MIDDLE, WIDTH), "edge"),
-        Case("a row of gaps", (np.array([[GAP, GAP]]), MIDDLE, WIDTH), "edge"),
+        Case("a table with two gaps", (TABLE, GAPS, MIDDLE, WIDTH)),
+        Case("a row without gaps", (TABLE[1:2], GAPS[1:2], MIDDLE, WIDTH), "edge"),
+        Case("a row of gaps", (TABLE[1:2], ~GAPS[1:2], MIDDLE, WIDTH), "edge"),
     ),
     mistakes=(
         Mistake(_zero_first, "the gap was filled before standardizing; 0 is meant "
@@ -123,13 +134,11 @@ FILL_GAPS = Check(
         Mistake(_swapped, "the flags are 1 where a value is there; they should be 1 "
                 "where it is missing"),
         Mistake(_flags_first, "the values come first, then the flags"),
-        Mistake(lambda x, mean, std: np.where(np.isnan(x), 0.0, (x - mean) / std),
+        Mistake(lambda x, gap, mean, std: np.where(gap, 0.0, (x - mean) / std),
                 "the flags are missing"),
-        Mistake(lambda x, mean, std: np.concatenate(
-            [(x - mean) / std, np.isnan(x)], axis=1), "the gaps are still NaN"),
-        Mistake(lambda x, mean, std: np.concatenate(
-            [np.where(np.isnan(x), 0.0, x), np.isnan(x)], axis=1),
-                "the values have not been standardized"),
+        Mistake(_unfilled, "what stands in the gaps is still used"),
+        Mistake(_raw, "the values have not been standardized"),
+        Mistake(_mean, "after standardizing the mean is 0, not what it was before"),
     ),
 )  # fmt: skip
 
