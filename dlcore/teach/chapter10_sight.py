@@ -105,9 +105,9 @@ def draw_sight(pixels, shift):
         ax.text(7.3, y, name, ha="right", va="center")
         ink = color.model if kind == "filters" else color.data
         ax.barh(y, 9.5 * count / 297, left=7.7, height=1.3, color=ink)
-        ax.text(7.9 + 9.5 * count / 297, y, f"{count}", va="center")
+        ax.text(17.6, y, f"{count}", va="center")
     ax.plot([17.2, 17.2], [7.4, 12.2], ":", color=color.muted, lw=1)
-    ax.text(17.2, 12.8, "all 297", ha="center", va="center", color=color.muted)
+    ax.text(17.2, 12.8, "of 297", ha="center", va="center", color=color.muted)
     ax.set(xlim=(-0.2, 20.2), ylim=(13.4, -0.2))
     moved = {-1: "one to the left", 0: "not shifted", 1: "one to the right"}[shift]
     dense, filters = (right(kind, pixels, shift) for kind in KINDS)
@@ -156,7 +156,7 @@ def show_learned():
         ax.figure,
         caption="Nobody told the network which filters to use. Filled: positive "
         "weights; hollow: negative ones; the larger, the stronger. At the start they "
-        "are random, after training many have a bright and a dark side.",
+        "are random, after training most have strong weights of both signs.",
         alt=f"Two blocks of {FILTERS} filters of 3 by 3 weights. Those at the start "
         f"have a largest size of {np.abs(before).max():.2f}; the learned ones of "
         f"{np.abs(after).max():.2f}, many with positive weights on one side and "
