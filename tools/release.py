@@ -32,6 +32,7 @@ NOT_SHIPPED = {".buildinfo", ".doctrees"}
 FIGURE = re.compile(r"Figure\s+(\d+(?:\.\d+)+)")
 PAPER = {
     "format": "A4",
+    "scale": 0.85,
     "print_background": True,
     "margin": {"top": "18mm", "bottom": "18mm", "left": "16mm", "right": "16mm"},
     "display_header_footer": True,
