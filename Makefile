@@ -11,10 +11,11 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 	then echo $$name; break; fi; done)
 STAMP := $(shell cksum < requirements.txt)
 
-.PHONY: help book html lab notebooks test test-grading lint format bench grade-demo clean setup
+.PHONY: help book html lab notebooks test test-grading test-oldest test-newest lint format \
+	bench grade-demo zip pdf wheel clean setup
 
 help:                 ## list these commands
-	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | \
+	@grep -E '^[a-z -]+:.*##' Makefile | sed -E 's/:.*## /\t/' | \
 		while IFS=$$'\t' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
 
 book: setup           ## install, build the book, serve it and print its address
@@ -39,6 +40,9 @@ test: setup lint      ## every check, as continuous integration runs it
 test-grading: setup   ## the long suites of the grader: every hostile submission, large classes
 	@$(BIN)/python -m pytest -m grading tests/exercises
 
+test-oldest test-newest:  ## the library alone, with the oldest or newest packages it allows
+	@$(PYTHON) tools/dependencies.py $(@:test-%=%)
+
 lint: setup           ## code style and chapter style
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -56,8 +60,11 @@ bench: setup          ## speed against PyTorch, as ratios, in its own .venv-benc
 grade-demo: setup     ## release, submit, grade and report one assignment
 	@$(BIN)/python exercises/grade_demo.py
 
+zip pdf wheel: setup  ## the site as a zip, the book as a PDF, the package; into dist/
+	@$(BIN)/python tools/release.py $@
+
 clean:                ## remove everything that was made, the environment too
-	rm -rf _build $(VENV) .venv-bench book/_vendor .pytest_cache .ruff_cache .hypothesis
+	rm -rf _build dist $(VENV) .venv-* book/_vendor .pytest_cache .ruff_cache .hypothesis
 
 # -- the environment: made once, and again when requirements.txt changes ---------------
 

@@ -33,3 +33,9 @@ def site(book):
     yield f"http://127.0.0.1:{running.server_address[1]}"
     running.shutdown()
     running.server_close()
+
+
+@pytest.fixture(scope="session")
+def disk(book):
+    """Return the address of the built book on the disk, without a server."""
+    return book[0].as_uri()

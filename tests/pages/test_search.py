@@ -1,26 +1,9 @@
-"""Gate 5: pages, mathematics, figures and search work from a disk, without a server."""
+"""Gate 5: the search and the front door."""
 
 import pytest
 
 from tests.pages import browser as kit
-from tests.pages.contents import CHAPTERS, PAGES
-
-
-@pytest.fixture(scope="module")
-def disk(book):
-    return book[0].as_uri()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_page_opens_from_disk(browser, disk, name):
-    with kit.visit(browser, f"{disk}/{name}.html", home=disk) as page:
-        assert kit.untypeset(page) == []
-        if page.locator(".math").count():
-            assert page.locator("mjx-container svg").count() > 0
-        figures = page.locator("dl-explore")
-        if figures.count():  # the others are moved from a server, in test_keyboard
-            assert kit.explore(page, figures.first.get_attribute("name")) == []
-        assert page.seen == []
+from tests.pages.contents import CHAPTERS
 
 
 @pytest.mark.parametrize("where", ["site", "disk"])

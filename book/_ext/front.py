@@ -1,0 +1,138 @@
+"""Sphinx directives of the front door: a neuron that learns, reading paths, the desk.
+
+{learning-neuron}   the neuron of chapter 2, trained in the reader's browser
+{reading-path} NAME   a path of book/paths.yml: its pages in order, with their minutes
+{readers-desk}   what a reader has answered and what is due, kept in the browser
+"""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import yaml
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+RATES = (0.01, 0.02, 0.04, 0.08, 0.2, 0.5, 0.9, 1.0, 1.05)
+QUIZ = re.compile(r'<dl-quiz[^>]* id="([^"]+)"')
+CHAPTER = re.compile(r"notebooks/\d\d-")
+
+
+class LearningNeuron(SphinxDirective):
+    """The eight hotels and one neuron, started when the page opens."""
+
+    def run(self):
+        """Return the element, with a sentence for browsers without script."""
+        from dlcore import Neuron, datasets, preprocessing
+
+        (x, y), _ = datasets.hotels.load_data("linear")
+        scaled = preprocessing.Standardizer().fit(x).transform(x)
+        neuron = Neuron()
+        neuron.fit(scaled, y, learning_rate=0.08, epochs=100)
+        off = neuron.evaluate(scaled, y) ** 0.5
+        rows = [[float(d), float(p)] for d, p in zip(x.ravel(), y.ravel(), strict=True)]
+        task = json.dumps({"rows": rows, "rates": RATES, "start": 0.08})
+        text = (
+            f'<dl-neuron data-task="{html.escape(task)}" data-wanted="{off:.3f}">'
+            f"<p>After 100 rounds a neuron is off by {off:.1f} dollars on the eight "
+            "hotels that it learned from.</p></dl-neuron>"
+        )
+        return [nodes.raw("", text, format="html")]
+
+
+class ReadingPath(SphinxDirective):
+    """One path: its pages as links, with the minutes that each takes."""
+
+    required_arguments = 1
+
+    def run(self):
+        """Return a paragraph of links and one sentence with the sum."""
+        folder = Path(self.env.srcdir)
+        paths = yaml.safe_load((folder / "book" / "paths.yml").read_text("utf-8"))
+        self.env.note_dependency(str(folder / "book" / "paths.yml"))
+        pages = pages_by_number(folder)
+        minutes = [pages[number]["minutes"] for number in paths[self.arguments[0]]]
+        lines = [
+            f"- [{number}](../notebooks/{pages[number]['file']}.ipynb) "
+            f"{pages[number]['title']}, {pages[number]['minutes']} min"
+            for number in paths[self.arguments[0]]
+        ]
+        hours = f"{sum(minutes) / 60:.0f} hours for {len(minutes)} pages."
+        box = nodes.container(classes=["dl-path"])
+        box += nodes.paragraph(text=hours)
+        holder = nodes.container()
+        from docutils.statemachine import StringList
+
+        source = self.state.document.current_source
+        self.state.nested_parse(StringList(lines, source), 0, holder)
+        box += holder.children
+        return [box]
+
+
+def pages_by_number(folder):
+    """Return number -> file, title, minutes of every page, from the chapter sources."""
+    pages = {}
+    for path in sorted((folder / "book" / "chapters").glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        facts = yaml.safe_load(text.split("---\n")[1])["dlcore"]
+        title = re.search(r"^# [\d.]+ (.+)$", text, re.MULTILINE)[1]
+        pages[str(facts["page"])] = {
+            "file": path.stem,
+            "title": title,
+            "minutes": facts["minutes"]["read"],
+        }
+    return pages
+
+
+class ReadersDesk(SphinxDirective):
+    """Progress and reviews; the list of questions is filled in when all is read."""
+
+    def run(self):
+        """Return a place for the list, found again in `fill_desk`."""
+        return [nodes.raw("", "", format="html", classes=["dl-desk-place"])]
+
+
+def fill_desk(app, doctree, page):
+    """Put the questions of all pages, by page, where the desk stands."""
+    for place in doctree.findall(nodes.raw):
+        if "dl-desk-place" in place["classes"]:
+            contents = [
+                {
+                    "name": name,
+                    "title": app.env.titles[name].astext(),
+                    "quizzes": questions(app.env.get_doctree(name)),
+                }
+                for name in sorted(app.env.all_docs)
+                if CHAPTER.match(name)
+            ]
+            listed = [entry for entry in contents if entry["quizzes"]]
+            data = json.dumps(listed).replace("</", "<\\/")
+            new = nodes.raw(
+                "",
+                f'<dl-desk><script type="application/json">{data}</script>'
+                "<noscript><p>This page needs JavaScript.</p></noscript></dl-desk>",
+                format="html",
+            )
+            place.parent.replace(place, new)
+
+
+def questions(doctree):
+    """Return id -> question of the quizzes in the outputs of a page."""
+    found = {}
+    for output in doctree.findall(nodes.raw):
+        for element in re.findall(r"<dl-quiz.*?</dl-quiz>", output.astext(), re.DOTALL):
+            if match := QUIZ.search(element):
+                legend = re.search(r"<(legend|p)[^>]*>(.*?)</\1>", element, re.DOTALL)
+                text = re.sub(r"<[^>]+>", "", legend[2] if legend else match[1])
+                found[match[1]] = " ".join(text.split())
+    return found
+
+
+def setup(app):
+    """Register the directives."""
+    app.add_directive("learning-neuron", LearningNeuron)
+    app.add_directive("reading-path", ReadingPath)
+    app.add_directive("readers-desk", ReadersDesk)
+    app.connect("doctree-resolved", fill_desk)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": False}

@@ -1,0 +1,48 @@
+"""The glossary: every term explained, linked from its first use, and back."""
+
+import pytest
+
+from tools import glossary, pages
+
+
+@pytest.fixture(scope="module")
+def built(book):
+    return pages.read(book[0])
+
+
+def test_every_term_is_linked_both_ways(built):
+    assert glossary.problems(glossary.load(), built) == []
+
+
+def page(html):
+    return pages.Page(html)
+
+
+GOOD = {
+    "notebooks/01": page(
+        '<h1 id="one">1</h1><a id="use-term-a" href="../book/glossary.html#term-a">a</a>'
+    ),
+    "book/glossary": page(
+        '<dt id="term-a">a</dt><a href="../notebooks/01.html#use-term-a">1</a>'
+    ),
+}
+ENTRY = {"term": "a", "taught": "one", "means": "The first letter."}
+
+
+def test_a_whole_glossary_has_no_problems():
+    assert glossary.problems([ENTRY], GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "changed", "message"),
+    [
+        ([{**ENTRY, "taught": "two"}], {}, "a: two is not in the book"),
+        ([ENTRY, ENTRY], {}, "2 entries, but 1 terms on the page"),
+        ([ENTRY, ENTRY], {}, "a: twice"),
+        ([ENTRY], {"notebooks/01": page('<h1 id="one">1</h1>')}, "links its first use"),
+        ([ENTRY], {"book/glossary": page('<dt id="term-a">a</dt>')}, "no link back"),
+    ],
+)
+def test_what_is_missing_is_said(entries, changed, message):
+    found = glossary.problems(entries, {**GOOD, **changed})
+    assert any(message in text for text in found)

@@ -1,0 +1,87 @@
+"""The front page's neuron, and the desk: what a reader did, and what is due again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.pages import browser as kit
+
+DAY = 86_400_000
+PAGE = "notebooks/02-1-predict-and-measure"
+
+
+def answer(page, right):
+    """Answer the first multiple-choice question of a page, right or wrong."""
+    quiz = page.locator("dl-quiz:has(input[type=radio])").first
+    key = quiz.evaluate("(e) => JSON.parse(atob(e.dataset.key)).answer")
+    quiz.locator("input").nth(key if right else 1 - min(key, 1)).check()
+    quiz.locator("button").first.click()
+    return quiz.get_attribute("id")
+
+
+def kept(page):
+    return json.loads(page.evaluate("localStorage['dlcore-progress'] ?? '{}'"))
+
+
+def test_neuron_learns_what_the_library_learns(browser, disk):
+    with kit.visit(browser, f"{disk}/book/index.html", home=disk) as page:
+        neuron = page.locator("dl-neuron")
+        page.wait_for_function("document.querySelector('dl-neuron').round >= 100")
+        assert neuron.get_attribute("data-error") == neuron.get_attribute("data-wanted")
+        assert page.seen == []
+
+
+def test_neuron_with_too_large_a_rate_is_lost(browser, disk):
+    with kit.visit(browser, f"{disk}/book/index.html", home=disk) as page:
+        page.locator("dl-neuron input").focus()
+        page.keyboard.press("End")
+        page.get_by_text("lost", exact=False).first.wait_for()
+
+
+def test_neuron_waits_where_motion_is_not_wanted(browser, disk):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{disk}/book/index.html")
+    page.wait_for_timeout(400)
+    assert page.evaluate("document.querySelector('dl-neuron').round") == 0
+    page.get_by_role("button", name="Learn").click()
+    page.wait_for_function("document.querySelector('dl-neuron').round > 0")
+    context.close()
+
+
+@pytest.mark.parametrize(("right", "box", "days"), [(True, 0, 1), (False, -1, 0)])
+def test_an_answer_is_kept_and_comes_back(browser, disk, right, box, days):
+    with kit.visit(browser, f"{disk}/{PAGE}.html", home=disk) as page:
+        quiz = answer(page, right)
+        now = page.evaluate("Date.now()")
+        entry = kept(page)[f"{PAGE}#{quiz}"]
+        assert entry["right"] is right
+        assert entry["box"] == box
+        assert abs(entry["due"] - now - days * DAY) < 60_000
+        answer(page, True)
+        answer(page, True)  # again on the same day: no further box
+        assert kept(page)[f"{PAGE}#{quiz}"]["box"] == 0
+
+
+def test_what_is_due_is_listed_and_links_to_its_question(browser, disk):
+    with kit.visit(browser, f"{disk}/{PAGE}.html", home=disk) as page:
+        quiz = answer(page, False)
+        page.goto(f"{disk}/book/progress.html")
+        due = page.locator("dl-desk ol a")
+        assert due.count() == 1
+        assert due.get_attribute("href") == f"../{PAGE}.html#{quiz}"
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Save as a file").click()
+        text = Path(saved.value.path()).read_text(encoding="utf-8")
+        assert json.loads(text) == kept(page)
+        page.get_by_role("button", name="Forget everything").click()
+        assert kept(page) == {}
+        file = {"name": "a.json", "mimeType": "application/json"}
+        wrong = {**file, "buffer": b'{"a": 1}'}
+        page.locator("dl-desk input").set_input_files(wrong)
+        page.get_by_text("nothing changed").wait_for()
+        assert kept(page) == {}
+        page.locator("dl-desk input").set_input_files({**file, "buffer": text.encode()})
+        page.get_by_text("Loaded 1 answers.").wait_for()
+        assert kept(page) == json.loads(text)

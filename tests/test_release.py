@@ -1,0 +1,130 @@
+"""What is handed out, and the files that tell other services what to do with it."""
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+import dlcore
+from tools import dependencies, release
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+
+
+def complaints(schema, *paths):
+    """Return what the checker, which carries the schemas, says of some files."""
+    checked = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *paths],
+        capture_output=True,
+        text=True,
+    )
+    return checked.stdout + checked.stderr if checked.returncode else ""
+
+
+def test_workflows_and_forms_keep_to_their_schemas():
+    assert complaints("vendor.github-workflows", *WORKFLOWS) == ""
+    forms = [path for path in FORMS if path.name != "config.yml"]
+    assert complaints("vendor.github-issue-forms", *forms) == ""
+    config = ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml"
+    assert complaints("vendor.github-issue-config", config) == ""
+    assert complaints("vendor.citation-file-format", ROOT / "CITATION.cff") == ""
+
+
+def test_a_workflow_that_is_none_is_refused(tmp_path):
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text("on: push\njobs: {test: {steps: []}}\n")
+    assert "runs-on" in complaints("vendor.github-workflows", wrong)
+
+
+def test_workflows_call_targets_that_exist():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z -]+):", makefile, re.MULTILINE))
+    targets = {name for line in targets for name in line.split()}
+    called = re.findall(r"make ([a-z -]+)\n", "".join(p.read_text() for p in WORKFLOWS))
+    wanted = {name for line in called for name in line.split()}
+    assert {"zip", "pdf", "wheel"} <= wanted
+    assert wanted - {"test-"} <= targets
+
+
+def test_one_version_everywhere():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    released = re.search(r"^## ([\d.]+)(?! *,)$", changes, re.MULTILINE)
+    image = f"dlcore-class:{dlcore.__version__}"
+    assert project["version"] == dlcore.__version__
+    assert str(citation["version"]) == dlcore.__version__
+    assert released[1] == dlcore.__version__
+    assert image in (ROOT / "deploy/jupyterhub/grading-job.yaml").read_text()
+    assert image in (ROOT / "deploy/jupyterhub/Dockerfile").read_text()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "deploy").rglob("*.yaml")), ids=str)
+def test_recipes_of_the_hub_are_read(path):
+    assert yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def test_development_container_is_read():
+    text = (ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8")
+    container = json.loads(text)
+    assert container["postCreateCommand"] == "make setup"
+
+
+def test_binder_installs_what_the_notebooks_need():
+    pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8").lower()
+    asked = (ROOT / ".binder" / "requirements.txt").read_text().splitlines()[2:]
+    assert asked
+    assert all(re.search(rf"^{name}==", pinned, re.MULTILINE) for name in asked)
+
+
+def test_zip_has_every_file_of_the_site_and_one_folder(tmp_path):
+    site = tmp_path / "html"
+    (site / "_static").mkdir(parents=True)
+    (site / "index.html").write_text("front")
+    (site / "_static" / "book.css").write_text("css")
+    (site / ".buildinfo").write_text("not shipped")
+    made = release.make_zip(site, tmp_path / "book.zip")
+    with zipfile.ZipFile(made) as archive:
+        names = sorted(archive.namelist())
+    assert names == [f"{release.NAME}/_static/book.css", f"{release.NAME}/index.html"]
+    assert not list(tmp_path.glob("*.part"))
+
+
+CAPTION = "<figcaption><span>Figure 2.1.{}.</span> A caption.</figcaption>"
+
+
+def test_captions_are_counted(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(f"<p>See Figure 2.1.9.</p>{CAPTION.format(1)}{CAPTION.format(2)}")
+    assert release.figures(page) == {"2.1.1", "2.1.2"}
+
+
+def test_figure_that_is_not_printed_is_named(tmp_path, monkeypatch):
+    pytest.importorskip("playwright")
+    (tmp_path / "page.html").write_text(
+        f"<title>Page</title>{CAPTION.format(1)}"
+        f'<div style="display: none">{CAPTION.format(2)}</div>'
+    )
+    from tests.pages.browser import chromium
+
+    monkeypatch.setenv("CHROMIUM", chromium())
+    with pytest.raises(SystemExit, match=r"page: Figure 2\.1\.2") as stopped:
+        release.make_pdf(tmp_path, tmp_path / "book.pdf", ["page"])
+    assert "2.1.1" not in str(stopped.value)
+    assert not (tmp_path / "book.pdf").exists()
+
+
+def test_oldest_packages_are_the_lower_bounds():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    oldest = [dependencies.oldest(need) for need in dependencies.bounds(project)]
+    assert "numpy==2.0.*" in oldest
+    with pytest.raises(ValueError, match=r"Expected name>=version"):
+        dependencies.oldest("numpy")
