@@ -2,6 +2,7 @@
 
 {learning-neuron}   the neuron of chapter 2, trained in the reader's browser
 {reading-path} NAME   a path of book/paths.yml: its pages in order, with their minutes
+{syllabus} COURSE   a course of book/syllabus.yml: weeks, pages, minutes, assignments
 {readers-desk}   what a reader has answered and what is due, kept in the browser
 """
 
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import yaml
 from docutils import nodes
+from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 RATES = (0.01, 0.02, 0.04, 0.08, 0.2, 0.5, 0.9, 1.0, 1.05)
@@ -61,13 +63,42 @@ class ReadingPath(SphinxDirective):
         hours = f"{sum(minutes) / 60:.0f} hours for {len(minutes)} pages."
         box = nodes.container(classes=["dl-path"])
         box += nodes.paragraph(text=hours)
-        holder = nodes.container()
-        from docutils.statemachine import StringList
-
-        source = self.state.document.current_source
-        self.state.nested_parse(StringList(lines, source), 0, holder)
-        box += holder.children
+        box += parsed(self, lines)
         return [box]
+
+
+class Syllabus(SphinxDirective):
+    """A course: a row a week with its pages, their minutes and what is handed in."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self):
+        """Return a table."""
+        folder = Path(self.env.srcdir)
+        path = folder / "book" / "syllabus.yml"
+        weeks = yaml.safe_load(path.read_text("utf-8"))[self.arguments[0]]
+        self.env.note_dependency(str(path))
+        pages = pages_by_number(folder)
+        lines = ["| Week | Pages | Minutes | To hand in |", "|---|---|---|---|"]
+        for number, week in enumerate(weeks, 1):
+            chosen = [(page, pages[page]) for page in week["pages"]]
+            links = ", ".join(
+                f"[{page}](../../notebooks/{facts['file']}.ipynb)"
+                for page, facts in chosen
+            )
+            minutes = sum(facts["minutes"] for _, facts in chosen)
+            task = f"`{week['hand_in']}`" if "hand_in" in week else ""
+            lines.append(f"| {number} | {links} | {minutes} | {task} |")
+        return parsed(self, lines)
+
+
+def parsed(directive, lines):
+    """Return the nodes of lines of a page."""
+    box = nodes.container()
+    source = directive.state.document.current_source
+    directive.state.nested_parse(StringList(lines, source), 0, box)
+    return box.children
 
 
 def pages_by_number(folder):
@@ -133,6 +164,7 @@ def setup(app):
     """Register the directives."""
     app.add_directive("learning-neuron", LearningNeuron)
     app.add_directive("reading-path", ReadingPath)
+    app.add_directive("syllabus", Syllabus)
     app.add_directive("readers-desk", ReadersDesk)
     app.connect("doctree-resolved", fill_desk)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": False}

@@ -1,4 +1,4 @@
-"""The front page's neuron, and the desk: what a reader did, and what is due again."""
+"""The front page's neuron; the desk, with what is due again; figures as slides."""
 
 import json
 from pathlib import Path
@@ -85,3 +85,21 @@ def test_what_is_due_is_listed_and_links_to_its_question(browser, disk):
         page.locator("dl-desk input").set_input_files({**file, "buffer": text.encode()})
         page.get_by_text("Loaded 1 answers.").wait_for()
         assert kept(page) == json.loads(text)
+
+
+def test_figures_are_shown_one_by_one_as_slides(browser, disk):
+    with kit.visit(browser, f"{disk}/{PAGE}.html?slides", home=disk) as page:
+        shown, bar = page.locator(".dls-slide"), page.locator(".dls-bar")
+        first = shown.inner_text()
+        box = shown.bounding_box()
+        assert box["width"] == 1280
+        assert box["height"] > 800
+        page.keyboard.press("PageDown")
+        assert shown.count() == 1
+        assert shown.inner_text() != first
+        bar.get_by_role("button", name="Previous").click()
+        assert shown.inner_text() == first
+        assert kit.violations(page) == []
+        page.keyboard.press("Escape")
+        assert shown.count() == bar.count() == 0
+        assert page.seen == []
