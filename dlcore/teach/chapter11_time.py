@@ -55,15 +55,19 @@ def draw_chain(u, bend):
     left.plot(steps, h, "-o", color=color.model, ms=3.5, lw=1.2)
     left.set(ylim=(-0.05, 1.1), yticks=[0, 0.5, 1])
     if bend == "none":
-        left.set(yscale="log", ylim=(1e-10, 1e12), yticks=[1e-10, 1, 1e10])
-        left.set_yticklabels(["10⁻¹⁰", "1", "10¹⁰"])
+        left.set(yscale="log", ylim=(1e-10, 1e10), yticks=[1e-8, 1e-4, 1, 1e4, 1e8])
+        left.set_yticklabels(["10⁻⁸", "10⁻⁴", "1", "10⁴", "10⁸"])
     left.set(xticks=[1, 10, 20, 30], xlabel="step t")
     left.set_title("state")
     right.axhline(1, color=color.border, lw=0.8)
     right.plot(steps, blame, "-o", color=color.gradient, ms=3.5, lw=1.2)
-    right.set(yscale="log", ylim=(1e-26, 1e12), xticks=[1, 10, 20, 30], xlabel="step t")
-    right.set_yticks([1e-20, 1e-10, 1, 1e10])
-    right.set_yticklabels(["10⁻²⁰", "10⁻¹⁰", "1", "10¹⁰"])
+    right.set(yscale="log", xticks=[1, 10, 20, 30], xlabel="step t")
+    if bend == "none":
+        right.set(ylim=(1e-10, 1e10), yticks=[1e-8, 1e-4, 1, 1e4, 1e8])
+        right.set_yticklabels(["10⁻⁸", "10⁻⁴", "1", "10⁴", "10⁸"])
+    else:
+        right.set(ylim=(1e-25, 1e3), yticks=[1e-20, 1e-10, 1])
+        right.set_yticklabels(["10⁻²⁰", "10⁻¹⁰", "1"])
     right.set_title("its blame for the end")
     bent = "tanh" if bend == "tanh" else "no activation"
     return (
@@ -88,7 +92,7 @@ def powered(number, decimals=0):
 
 INPUTS = (1.0, 0.0, 1.0)
 GOAL = 4.0
-WIDE = 51.0  # of a box, in points
+WIDE = 55.0  # of a box, in points
 WALKS = (0.5, 1.0, 2.0)
 
 
@@ -148,6 +152,12 @@ def _signed(number):
     return minus(number) if minus(number).startswith("−") else f"+{minus(number)}"
 
 
+def _factor(number):
+    """Return a number as it stands in a product, in brackets if it is negative."""
+    text = minus(number, 3)
+    return f"({text})" if number < 0 else text
+
+
 def _plain_box(ax, x, y, lines, role, t=None):
     """Draw a box with a name, a value and a gradient."""
     tall = LINE * len(lines) + 6
@@ -177,7 +187,7 @@ def _walk_in_words(step, u, values, deltas, found):
     t = 7 - step
     name = f"δ{str(t + 1).translate(SUBSCRIPT)}"
     so_far = sum(deltas[k] * (values[k - 1] if k else 0.0) for k in range(t, 3))
-    how = "the error" if t == 2 else f"{u:g} · {minus(deltas[t + 1], 3)}"
+    how = "the error" if t == 2 else f"{u:g} · {_factor(deltas[t + 1])}"
     done = f" That of w is {minus(found[0], 3)}." if t == 0 else ""
     return (
         f"{name} = {how} = {minus(deltas[t], 3)}. The gradient of u so far: "

@@ -49,7 +49,7 @@ LOG_UNIFORM = Check(
     cases=(
         Case("from 0.0001 to 1", (U, 1e-4, 1.0)),
         Case("from 0.01 to 10", (U[1:4], 0.01, 10.0)),
-        Case("a range that does not begin at a power of ten", (U, 2.0, 32.0)),
+        Case("from 2 to 32", (U, 2.0, 32.0)),
         Case("the two ends", (np.array([0.0, 1.0]), 0.003, 0.3), "edge"),
     ),
     mistakes=(
