@@ -8,6 +8,8 @@ from dlcore.layers.core import Input
 from dlcore.model import Model
 from dlcore.tensor import no_grad
 
+ANY = 64  # stands for a size that Input leaves open while the layers are built
+
 
 class Sequential(Model):
     """Layers in a row: the output of each is the input of the next.
@@ -61,8 +63,9 @@ class Sequential(Model):
     def build_if_known(self):
         """Build the layers, if the shape of the input is known, by a row of zeros."""
         if self.row and self.input_shape is not None:
+            shape = (ANY if size is None else size for size in self.input_shape)
             with no_grad():
-                self(backend.zeros((1, *self.input_shape), like=self.home))
+                self(backend.zeros((1, *shape), like=self.home))
             self.reset_state()
 
     def get_config(self):

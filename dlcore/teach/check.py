@@ -191,7 +191,8 @@ def _run(call, case):
     if result is None:
         raise NotWritten
     changed = any(
-        isinstance(new, np.ndarray) and not np.array_equal(new, old)
+        isinstance(new, np.ndarray)
+        and not np.array_equal(new, old, equal_nan=new.dtype.kind == "f")
         for new, old in zip(arguments, case.arguments, strict=True)
     )
     if changed:

@@ -20,7 +20,8 @@ def page(html):
 
 GOOD = {
     "notebooks/01": page(
-        '<h1 id="one">1</h1><a id="use-term-a" href="../book/glossary.html#term-a">a</a>'
+        '<h1 id="one">1</h1>'
+        '<a id="use-term-a" href="../book/glossary.html#term-a">a</a>'
     ),
     "book/glossary": page(
         '<dt id="term-a">a</dt><a href="../notebooks/01.html#use-term-a">1</a>'

@@ -3,7 +3,17 @@
 import numpy as np
 import pytest
 
-from dlcore import Model, Sequential, Tensor, backend, layers, losses, optimizers, utils
+from dlcore import (
+    Input,
+    Model,
+    Sequential,
+    Tensor,
+    backend,
+    layers,
+    losses,
+    optimizers,
+    utils,
+)
 from dlcore.callbacks import Callback, History
 from dlcore.datasets import hotels
 
@@ -349,3 +359,24 @@ def test_a_whole_hotel_run():
     model.fit((x - mean) / std, prices, batch_size=len(x), epochs=800, verbose=0)
     predicted = model.predict((x_test - mean) / std) * y.std() + y.mean()
     assert ((predicted - y_test) ** 2).mean() < 150 < 1000 < y_test.var()
+
+
+def test_sizes_that_input_leaves_open_may_be_any():
+    model = Sequential([Input(shape=(None, 1)), layers.LSTM(4), layers.Dense(1)])
+    assert model.count_params() == 4 * 4 * (1 + 4 + 1) + 5
+    for steps in (1, 7, 100):
+        assert model.predict(np.zeros((2, steps, 1))).shape == (2, 1)
+    pictures = Sequential(
+        [
+            Input(shape=(None, None, 3)),
+            layers.Conv2D(4, 3),
+            layers.GlobalMaxPooling2D(),
+        ]
+    )
+    assert pictures.predict(np.zeros((2, 9, 11, 3))).shape == (2, 4)
+    assert pictures.get_config()["layers"][0]["config"]["batch_shape"] == [
+        None,
+        None,
+        None,
+        3,
+    ]

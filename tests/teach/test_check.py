@@ -6,7 +6,15 @@ import io
 import numpy as np
 import pytest
 
-from dlcore.teach.check import Case, Check, Mistake, all_checks, check, examine
+from dlcore.teach.check import (
+    Case,
+    Check,
+    Mistake,
+    _run,
+    all_checks,
+    check,
+    examine,
+)
 
 CHECKS = {known.reference.__name__: known for known in all_checks().values()}
 MISTAKES = [
@@ -110,6 +118,11 @@ def test_writing_into_the_input_is_noticed():
         return x
 
     assert "changes its own input" in str(examine(standardize))
+
+
+def test_gaps_in_the_input_are_no_change():
+    case = Case("a gap", (np.array([1.0, np.nan]),))
+    assert np.array_equal(_run(lambda x: np.isnan(x), case), [False, True])
 
 
 def test_a_sign_and_a_common_factor_are_recognized_without_a_known_mistake():
