@@ -140,7 +140,8 @@ def show_wiped():
     styles = (("-", color.model), ("--", color.data), (":", color.truth))
     for order, (line, ink) in zip(ORDERS, styles, strict=True):
         ax.plot(STEPS, wiped(order), line, color=ink)
-        ax.text(STEPS[-1] + 0.4, wiped(order)[-1], order, color=ink, va="center")
+        place = wiped(order)[-1] + {"class map": 0.05, "chance": -0.04}.get(order, 0)
+        ax.text(STEPS[-1] + 0.4, place, order, color=ink, va="center")
     ax.set(xlabel="pixels wiped out", ylabel="mean output", ylim=(0, 1.05))
     ax.set(xlim=(0, 28), xticks=[0, 5, 10, 15, 20])
     ends = ", ".join(f"{order} {wiped(order)[5]:.2f}" for order in ORDERS)
@@ -193,7 +194,7 @@ def cheated():
 
     The share of what speaks for the 8 that lies on the mark comes third.
     """
-    eights = inside.X_TEST[inside.Y_TEST == inside.MARKED][:3]
+    eights = inside.X_TEST[inside.Y_TEST == inside.MARKED][[3, 8, 13]]
     x = inside.marked(eights, np.ones(3, dtype=bool))
     R = interpret.relevance(inside.trained_marked(), x, inside.MARKED)[..., 0]
     plus = np.maximum(R, 0)
