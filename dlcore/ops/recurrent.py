@@ -165,8 +165,9 @@ class SimpleRNN(Op):
             if self.mask is not None:  # where h stayed, its gradient does
                 counts = self.mask[:, t : t + 1]
                 stays, dh = xp.where(counts, 0.0, dh), xp.where(counts, dh, 0.0)
-            dz[t, ...] *= dh
-            dh = dz[t, ...] @ Ut
+            dz_t = dz[t, ...]
+            dz_t *= dh
+            dh = dz_t @ Ut
             if self.mask is not None:
                 dh = dh + stays
             if self.every and t:
