@@ -39,11 +39,6 @@ def _every_winner(z, delta):
     return np.where(z == _blocks(_largest(z)), _blocks(delta), 0.0)
 
 
-def _pooled_loss(z, delta):
-    """Return a loss whose slopes by the pooled map are delta."""
-    return (_largest(z) * delta).sum()
-
-
 def _shuffled(z, delta):
     """Give every winner the slope of the block on the other side of the diagonal."""
     return pool_slopes(z, np.asarray(delta).T)
@@ -52,7 +47,6 @@ def _shuffled(z, delta):
 POOL_SLOPES = Check(
     reference=pool_slopes,
     names=("max_pool_slopes",),
-    slope_of=(_pooled_loss, (0,)),
     cases=(
         Case("four blocks", (MAP, DELTA)),
         Case("nine blocks", (LARGE, SLOPES)),
