@@ -180,9 +180,8 @@ def show_curves():
     """Show the four pairs of curves."""
     fig, axes = figure(width=2.7, height=2.1, rows=2, columns=2)
     level = np.mean(kept()["folds"]["mean"])
-    for ax, (letter, (epochs, errors)) in zip(
-        np.ravel(axes), diagnose().items(), strict=True
-    ):
+    panels = np.ravel(axes, order="F")  # columns stand below one another on a phone
+    for ax, (letter, (epochs, errors)) in zip(panels, diagnose().items(), strict=True):
         ax.plot(epochs, errors[:, 0], "--s", color=color.data, ms=4)
         ax.plot(epochs, errors[:, 1], "-o", color=color.model, ms=4)
         ax.axhline(level, color=color.truth, ls=":", lw=1)

@@ -74,9 +74,9 @@ def longest_copy(text, source):
     """Return the longest piece of a text that stands in the source, too."""
     best = ""
     for start in range(len(text)):
-        while text[start : start + len(best) + 1] in source:
+        while start + len(best) < len(text):
             longer = text[start : start + len(best) + 1]
-            if len(longer) == len(best):
+            if longer not in source:
                 break
             best = longer
     return best
@@ -134,13 +134,14 @@ def draw_text(epochs, temperature):
     lines = [text[start : start + 25] for start in range(0, len(text), 25)]
     _, ax = figure(height=2.6)
     canvas(ax, 280, 187)
-    ax.text(2, 176, f"after {epochs} epochs, temperature {temperature:g}", va="center")
+    word = "epoch" if epochs == 1 else "epochs"
+    head = f"after {epochs} {word}, temperature {temperature:g}"
+    ax.text(2, 176, head, va="center")
     style = {"family": "DejaVu Sans Mono", "va": "center", "color": color.model}
     for row, line in enumerate(lines):
         ax.text(2, 148 - 24 * row, line.replace("$", "\\$"), **style)
     train, fresh = record()["losses"][epochs]
     copied = longest_copy(text, alice.text().replace("\n", "¶"))
-    word = "epoch" if epochs == 1 else "epochs"
     return (
         f"After {epochs} {word}: loss {train:.2f} on the text that was learned, "
         f"{fresh:.2f} on the rest. At temperature {temperature:g} the longest piece "

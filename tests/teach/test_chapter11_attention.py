@@ -134,8 +134,11 @@ def test_record_of_the_writer_is_what_training_gives():
 def test_longest_copy():
     assert writing.longest_copy("xxabcdxx", "zzabcdzz") == "abcd"
     assert writing.longest_copy("qqq", "abc") == ""
+    assert writing.longest_copy("abcdqa", "abcda") == "abcd"
     text = writing.record()["texts"]["40"]["0.2"]
-    assert writing.longest_copy(text, alice.text()) in alice.text()
+    copied = writing.longest_copy(text, alice.text())
+    assert len(copied) > 12
+    assert copied in alice.text()
 
 
 def test_last_value_costs_two_noises_and_the_step():
