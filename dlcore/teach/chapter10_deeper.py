@@ -77,7 +77,7 @@ def draw_rates(place, rate):
 # -- one batch -------------------------------------------------------------------------
 
 VALUES = np.array([1.0, 3.0, 2.0, 6.0, 4.0, 2.0])
-SCALES, SHIFTS, FIRST = (0.5, 1.0, 2.0), (-6, 0, 6), (-5, 1, 7, 13)
+SCALES, SHIFTS, FIRST = (0.5, 1.0, 2.0), (-4, 0, 4), (-3, 1, 5, 9)
 
 
 def normalized(x):
@@ -100,7 +100,7 @@ def draw_batch(scale, shift, first):
     upper.plot([mean, mean], [-0.35, 0.35], "-", color=color.truth)
     upper.plot([mean - deviation, mean + deviation], [0.35] * 2, color=color.truth)
     upper.text(mean, 0.45, "mean ± deviation", ha="center", va="bottom")
-    upper.set(xlim=(-18, 34), title="x, before")
+    upper.set(xlim=(-12, 24), title="x, before")
     lower.set(xlim=(-3, 3), title="x̂, normalized")
     spread = ", ".join(f"{v:.2f}" for v in np.sort(made)).replace("-", "−")
     return (

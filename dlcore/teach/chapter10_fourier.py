@@ -56,8 +56,8 @@ def draw_wrap(length):
 
 
 def direct_work(n, k):
-    """Return the additions and multiplications of sliding k by k over n by n."""
-    return 2 * (n - k + 1) ** 2 * k**2
+    """Return the additions and multiplications of a full convolution, k by k."""
+    return 2 * n**2 * k**2
 
 
 def fourier_work(n, k):

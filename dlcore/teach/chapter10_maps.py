@@ -81,8 +81,8 @@ def draw_heat(picture, digit):
     left = in_half(heat, 0)
     found = "says that it is there" if said > 0.5 else "says that it is not there"
     return (
-        f"Page {picture}, asked for a {digit}: the network {found}, with output "
-        f"{said:.2f}. Of all that speaks for a {digit}, {100 * left:.0f} % lies in the "
+        f"Page {picture}, asked for {digit}: the network {found}, with output "
+        f"{said:.2f}. Of all that speaks for {digit}, {100 * left:.0f} % lies in the "
         f"left half and {100 - round(100 * left):.0f} % in the right."
     )
 

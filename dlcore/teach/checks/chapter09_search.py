@@ -61,10 +61,10 @@ LOG_UNIFORM = Check(
                 "logarithm and power must have the same base"),
         Mistake(lambda u, low, high: high * (low / high) ** u, "0 gives the upper end "
                 "and 1 the lower; it should be the other way round"),
-        Mistake(lambda u, low, high: low * high**u, "at u = 1 this is not the upper "
-                "end"),
-        Mistake(lambda u, low, high: (high / low) ** u, "at u = 0 this is 1, not the "
-                "lower end"),
+        Mistake(lambda u, low, high: low * high**u, "for the largest u this "
+                "is not the upper end"),
+        Mistake(lambda u, low, high: (high / low) ** u, "for the smallest u "
+                "this is 1, not the lower end"),
     ),
 )  # fmt: skip
 
