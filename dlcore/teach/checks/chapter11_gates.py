@@ -52,8 +52,8 @@ LSTM_STEP = Check(
         Mistake(lambda *a: lstm_step(*a)[::-1], "first the new h, then the new c"),
         Mistake(lambda *a: _lstm(*a, order=(1, 0, 2, 3)), "the blocks stand in the "
                 "order i, f, g, o; two of them have changed places"),
-        Mistake(lambda *a: _lstm(*a, order=(0, 1, 3, 2)), "the blocks stand in the "
-                "order i, f, g, o; two of them have changed places"),
+        Mistake(lambda *a: _lstm(*a, order=(0, 1, 3, 2)), "candidate and output gate "
+                "have changed places; the blocks stand in the order i, f, g, o"),
         Mistake(lambda *a: _lstm(*a, squash=sigmoid), "the candidate may be negative; "
                 "a sigmoid never is"),
         Mistake(lambda *a: _lstm(*a, squash=lambda g: g), "the candidate is not yet "
