@@ -6,6 +6,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 GLOSSARY = ROOT / "book" / "glossary.yml"
+PAGE = "book/glossary.html"
 
 
 def load(path=GLOSSARY):
@@ -20,13 +21,13 @@ def problems(entries, pages):
         entries: the entries of the glossary.
         pages: the built pages by name, as `tools.pages.read` returns them.
     """
-    glossary = pages["book/glossary"]
+    glossary = pages[PAGE]
     places = {identity for page in pages.values() for identity in page.ids}
     linked = {
         href.partition("#")[2]
         for name, page in pages.items()
         for href, _ in page.links
-        if name != "book/glossary" and "book/glossary.html#" in href
+        if name.startswith("notebooks/") and "book/glossary.html#" in href
     }
     back = {href.partition("#")[2] for href, _ in glossary.links}
     found = [
