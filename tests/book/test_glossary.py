@@ -18,12 +18,13 @@ def page(html):
     return pages.Page(html)
 
 
+CHAPTER, TERMS = "notebooks/01.html", glossary.PAGE
 GOOD = {
-    "notebooks/01.html": page(
+    CHAPTER: page(
         '<h1 id="one">1</h1>'
         '<a id="use-term-a" href="../book/glossary.html#term-a">a</a>'
     ),
-    "book/glossary.html": page(
+    TERMS: page(
         '<dt id="term-a">a</dt><a href="../notebooks/01.html#use-term-a">1</a>'
     ),
 }
@@ -40,8 +41,8 @@ def test_a_whole_glossary_has_no_problems():
         ([{**ENTRY, "taught": "two"}], {}, "a: two is not in the book"),
         ([ENTRY, ENTRY], {}, "2 entries, but 1 terms on the page"),
         ([ENTRY, ENTRY], {}, "a: twice"),
-        ([ENTRY], {"notebooks/01.html": page('<h1 id="one">1</h1>')}, "links its first use"),
-        ([ENTRY], {"book/glossary.html": page('<dt id="term-a">a</dt>')}, "no link back"),
+        ([ENTRY], {CHAPTER: page('<h1 id="one">1</h1>')}, "links its first use"),
+        ([ENTRY], {TERMS: page('<dt id="term-a">a</dt>')}, "no link back"),
     ],
 )
 def test_what_is_missing_is_said(entries, changed, message):
