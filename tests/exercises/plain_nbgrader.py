@@ -71,6 +71,7 @@ EFFECTS = (
     ("left running", r"left running"),
     ("script in a page", r"a script ran|a frame|a link that|reached from a page"),
     ("class stopped", r"the next student|the grader ended|hung"),
+    ("no feedback page", r"no page can be made of it"),
     ("huge or linked files", r"its graded folder|a link in"),
 )  # fmt: skip
 HARMLESS = r"no page was made"  # it could not be graded, and that is all
@@ -128,6 +129,8 @@ def pages(place, attempt):
             return list(place.live_pages([attempt], browser))
         except Error:  # what is to be looked at has led elsewhere
             return ["a frame or a redirection took the page away"]
+        except TypeError as error:  # raised by nbconvert, over an output of no such form
+            return [f"no page can be made of it: {error}"]
 
 
 def container(folder, *arguments):
