@@ -17,6 +17,11 @@ TARGETS = ("dollars", "standardized", "logarithm")
 NETWORKS = {"50, dropout 0.4": "50, 0.4", "50": "50, 0", "200": "200, 0"}
 """Networks by the name that readers see, and as they stand in the record."""
 
+WORDS = {
+    "dollars": "in thousands of dollars",
+    "standardized": "standardized",
+    "logarithm": "as a standardized logarithm",
+}
 EPOCHS = (5, 10, 20, 50, 100, 200, 400, 800)
 
 
@@ -41,10 +46,7 @@ def draw_target(target, epoch):
     found = np.array([fold_errors(target, "50, dropout 0.4", e)[1] for e in EPOCHS])
     mean = found.mean(axis=1)
     _, ax = figure(height=2.8)
-    for name, baseline in (("mean salary", "mean"), ("least squares", "line")):
-        level = np.mean(kept()["folds"][baseline])
-        ax.axhline(level, color=color.truth, ls=":", lw=1.2)
-        ax.text(5, level + 7, name, color=color.ink)
+    _two_baselines(ax)
     ax.plot(EPOCHS, mean, "-", color=color.model)
     ax.plot(np.full(20, epoch), found[EPOCHS.index(epoch)], "_", color=color.data, ms=9)
     ax.plot(epoch, mean[EPOCHS.index(epoch)], "o", color=color.model, ms=7)
@@ -53,16 +55,19 @@ def draw_target(target, epoch):
     ax.set_xticklabels(["5", "20", "100", "400"])
     ax.minorticks_off()
     now = found[EPOCHS.index(epoch)]
-    words = {
-        "dollars": "in thousands of dollars",
-        "standardized": "standardized",
-        "logarithm": "as a standardized logarithm",
-    }
     return (
-        f"Salaries {words[target]}, {epoch} epochs: the mean absolute error on "
+        f"Salaries {WORDS[target]}, {epoch} epochs: the mean absolute error on "
         f"validation players is {now.mean():.0f} thousand dollars, {now.min():.0f} to "
         f"{now.max():.0f} in single runs."
     )
+
+
+def _two_baselines(ax):
+    """Draw the errors of the mean salary and of least squares as dotted lines."""
+    for name, baseline in (("mean salary", "mean"), ("least squares", "line")):
+        level = np.mean(kept()["folds"][baseline])
+        ax.axhline(level, color=color.truth, ls=":", lw=1.2)
+        ax.text(5, level + 7, name, color=color.ink)
 
 
 def best_epoch(target, network):
@@ -112,21 +117,28 @@ def draw_lasso(price):
     upper.axvline(0, color=color.muted, lw=0.8)
     upper.set(xlim=(-330, 330), ylim=(19.7, -0.7), yticks=range(20), xlabel="weight")
     upper.set_yticklabels(names)
-    cv, spread = np.array(simple["folds"]), np.array(simple["fold error"])
-    lower.fill_between(STRENGTHS, cv - spread, cv + spread, color=color.loss,
-                       alpha=0.25, lw=0)  # fmt: skip
-    lower.plot(STRENGTHS, cv, "-", color=color.loss)
+    cv, spread = _lasso_errors(lower)
     lower.plot(price, cv[place], "o", color=color.model, ms=7)
-    lower.set(xscale="log", ylim=(220, 355), xlabel="price λ", ylabel="error (1000 $)")
-    lower.set(xticks=[1, 10, 100])
-    lower.set_xticklabels(["1", "10", "100"])
-    lower.minorticks_off()
     left = [name for name, weight in zip(names, w, strict=True) if weight != 0]
     few = f": {', '.join(left)}" if 0 < len(left) <= 5 else ""
     return (
         f"λ = {price:.3g}: {len(left)} of 20 weights are not 0{few}. Mean absolute "
         f"error on ten folds {cv[place]:.0f}, give or take {spread[place]:.0f}."
     )
+
+
+def _lasso_errors(ax):
+    """Draw the error on ten folds against the price; return it and its uncertainty."""
+    simple = kept()["baselines"]
+    cv, spread = np.array(simple["folds"]), np.array(simple["fold error"])
+    ax.fill_between(STRENGTHS, cv - spread, cv + spread, color=color.loss,
+                    alpha=0.25, lw=0)  # fmt: skip
+    ax.plot(STRENGTHS, cv, "-", color=color.loss)
+    ax.set(xscale="log", ylim=(220, 355), xlabel="price λ", ylabel="error (1000 $)")
+    ax.set(xticks=[1, 10, 100])
+    ax.set_xticklabels(["1", "10", "100"])
+    ax.minorticks_off()
+    return cv, spread
 
 
 # -- random splits ---------------------------------------------------------------------
@@ -179,17 +191,10 @@ def diagnose():
 def show_curves():
     """Show the four pairs of curves."""
     fig, axes = figure(width=2.7, height=2.1, rows=2, columns=2)
-    level = np.mean(kept()["folds"]["mean"])
     panels = np.ravel(axes, order="F")  # columns stand below one another on a phone
     for ax, (letter, (epochs, errors)) in zip(panels, diagnose().items(), strict=True):
-        ax.plot(epochs, errors[:, 0], "--s", color=color.data, ms=4)
-        ax.plot(epochs, errors[:, 1], "-o", color=color.model, ms=4)
-        ax.axhline(level, color=color.truth, ls=":", lw=1)
-        ax.set(xscale="log", xlim=(4, 1000), ylim=(0, 600), xticks=[10, 100])
-        ax.set_xticklabels(["10", "100"])
-        ax.minorticks_off()
+        _two_curves(ax, epochs, errors)
         ax.set_title(letter)
-        ax.set(xlabel="epochs", ylabel="error")
     ends = {k: errors[-1].round() for k, (_, errors) in diagnose().items()}
     show(
         fig,
@@ -201,6 +206,18 @@ def show_curves():
         + ". In A validation turns up early, in B both fall slowly from above 500, in "
         "C validation never gets below the mean salary's error, in D both are low.",
     )
+
+
+def _two_curves(ax, epochs, errors):
+    """Draw the errors of training and of validation, and that of the mean salary."""
+    ax.plot(epochs, errors[:, 0], "--s", color=color.data, ms=4)
+    ax.plot(epochs, errors[:, 1], "-o", color=color.model, ms=4)
+    level = np.mean(kept()["folds"]["mean"])
+    ax.axhline(level, color=color.truth, ls=":", lw=1)
+    ax.set(xscale="log", xlim=(4, 1000), ylim=(0, 600), xticks=[10, 100])
+    ax.set_xticklabels(["10", "100"])
+    ax.minorticks_off()
+    ax.set(xlabel="epochs", ylabel="error")
 
 
 ROADS = {

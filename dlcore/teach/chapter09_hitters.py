@@ -147,25 +147,32 @@ def describe(x, y, x_test, y_test, path=None):
 def baselines(x, y, x_test, y_test):
     """Return mean absolute errors of simple models on the test players."""
     seen, new = scale_by(x, x_test)
-    path_w, path_b = lasso_path(seen, y)
-    folds = lasso_folds(seen, y)
-    best = int(folds.mean(axis=0).argmin())
-    one_w, one_b = lasso(seen, y, 6.247)
     return {
         "mean": float(off(y.mean(), y_test)),
         "median": float(off(np.median(y), y_test)),
         "line": float(off(line(seen, y, new), y_test)),
         "line seen": float(off(line(seen, y, seen), y)),
         "log line": float(off(line(seen, y, new, log=True), y_test)),
+        "forest": brief([off(forest(x, y, x_test, s), y_test) for s in range(5)]),
+        "line weights": brief(least_squares(seen, y)[0]),
+        **lasso_baseline(seen, y, new, y_test),
+    }
+
+
+def lasso_baseline(seen, y, new, y_test):
+    """Return errors and weights of the lasso, its price chosen on ten folds."""
+    path_w, path_b = lasso_path(seen, y)
+    folds = lasso_folds(seen, y)
+    best = int(folds.mean(axis=0).argmin())
+    one_w, one_b = lasso(seen, y, 6.247)
+    return {
         "lasso": float(off(new @ path_w[best] + path_b[best], y_test)),
         "lasso 6.247": float(off(new @ one_w + one_b, y_test)),
         "nonzero 6.247": int((one_w != 0).sum()),
-        "forest": brief([off(forest(x, y, x_test, s), y_test) for s in range(5)]),
         "path": brief(path_w),
         "best": best,
         "folds": brief(folds.mean(axis=0)),
         "fold error": brief(folds.std(axis=0, ddof=1) / np.sqrt(len(folds))),
-        "line weights": brief(least_squares(seen, y)[0]),
     }
 
 
@@ -176,23 +183,27 @@ def random_splits(x, y, x_test, y_test):
     orders = [generator.permutation(len(y_all)) for _ in range(SPLITS)]
     parts = [(o[len(y_test) :], o[: len(y_test)]) for o in orders]
     lines = [float(off(line(x_all[t], y_all[t], x_all[v]), y_all[v])) for t, v in parts]
-    few = parts[:FEW]
-    scaled = [scale_by(x_all[t], x_all[v]) for t, v in few]
-    said = networks(
-        np.array([s for s, _ in scaled]), np.array([y_all[t] for t, _ in few]),
-        np.array([n for _, n in scaled]), range(FEW), "standardized", (200,),
-    )[200][1]  # fmt: skip
-    truth = np.array([y_all[v] for _, v in few])
-    strength = STRENGTHS[np.abs(STRENGTHS - 6.247).argmin()]
-    prices = []
-    for (seen, new), (t, _) in zip(scaled, few, strict=True):
-        w, b = lasso(seen, y_all[t], strength)
-        prices.append(new @ w + b)
-    trees = [forest(x_all[t], y_all[t], x_all[v]) for t, v in few]
     return {
         "lines": brief(np.percentile(lines, [0, 5, 25, 50, 75, 95, 100])),
         "counts": np.histogram(lines, np.arange(180, 331, 5))[0].tolist(),
         "line": brief(lines[:FEW]),
+        **other_models(x_all, y_all, parts[:FEW]),
+    }
+
+
+def other_models(x, y, parts):
+    """Return errors of lasso, network and forest on splits (training, test rows)."""
+    scaled = [scale_by(x[t], x[v]) for t, v in parts]
+    seen, new = (np.array(part) for part in zip(*scaled, strict=True))
+    salaries = np.array([y[t] for t, _ in parts])
+    truth = np.array([y[v] for _, v in parts])
+    seeds = range(len(parts))
+    said = networks(seen, salaries, new, seeds, "standardized", (200,))[200][1]
+    strength = STRENGTHS[np.abs(STRENGTHS - 6.247).argmin()]
+    lines = [lasso(a, b, strength) for a, b in zip(seen, salaries, strict=True)]
+    prices = [rows @ w + b for rows, (w, b) in zip(new, lines, strict=True)]
+    trees = [forest(x[t], y[t], x[v]) for t, v in parts]
+    return {
         "lasso": brief(off(np.array(prices), truth)),
         "network": brief(off(said, truth)),
         "forest": brief(off(np.array(trees), truth)),
@@ -207,22 +218,21 @@ def cross_validated(x, y):
     scaled = [scale_by(x[t], x[v]) for t, v in zip(train, valid, strict=True)]
     seen, new = (np.array(part) for part in zip(*scaled, strict=True))
     seeds = list(range(STARTS)) * FOLDS
-    found = {}
-    for target in MARKS:
-        for units, rate in ((50, 0.0), (50, 0.4), (200, 0.0)):
-            said = networks(seen, y[train], new, seeds, target, units=units, rate=rate)
-            found[f"{target}, {units}, {rate:g}"] = {
-                str(e): [brief(off(a, y[train])), brief(off(b, y[valid]))]
-                for e, (a, b) in said.items()
-            }
-    tossed = np.random.default_rng(0).permutation(y)
-    said = networks(
-        seen, tossed[train], new, seeds, "standardized", (5, 10, 20, 50, 100, 200)
-    )
-    found["shuffled"] = {
-        str(e): [brief(off(a, tossed[train])), brief(off(b, tossed[valid]))]
-        for e, (a, b) in said.items()
+
+    def errors(y, target, marks=None, **settings):
+        said = networks(seen, y[train], new, seeds, target, marks, **settings)
+        return {
+            str(e): [brief(off(a, y[train])), brief(off(b, y[valid]))]
+            for e, (a, b) in said.items()
+        }
+
+    found = {
+        f"{target}, {units}, {rate:g}": errors(y, target, units=units, rate=rate)
+        for target in MARKS
+        for units, rate in ((50, 0.0), (50, 0.4), (200, 0.0))
     }
+    tossed = np.random.default_rng(0).permutation(y)
+    found["shuffled"] = errors(tossed, "standardized", (5, 10, 20, 50, 100, 200))
     found["line"] = brief([off(line(x[t], y[t], x[v]), y[v]) for t, v in pairs])
     found["mean"] = brief([off(y[t].mean(), y[v]) for t, v in pairs])
     return found
@@ -231,31 +241,44 @@ def cross_validated(x, y):
 def tested(x, y, x_test, y_test):
     """Return errors of `SEEDS` networks on the test players, by target and epoch."""
     seeds, found = range(SEEDS), {}
-    seen, new = scale_by(x, x_test)
-    leaked = scale_by(np.vstack([x, x_test]), x, x_test)[1:]
-    many = [np.repeat(part[None], SEEDS, axis=0) for part in (seen, new, y)]
+    seen, new, salaries = many(*scale_by(x, x_test), y)
     for target in MARKS:
-        said = networks(many[0], many[2], many[1], seeds, target)
+        said = networks(seen, salaries, new, seeds, target)
         found[target] = {str(e): brief(off(b, y_test)) for e, (_, b) in said.items()}
         if target == "standardized":
-            crowd = said[200][1]
-            found["crowd"] = float(off(crowd.mean(axis=0), y_test))
-            order = np.array_split(np.argsort(y_test), 4)
-            straight = line(seen, y, new)
-            found["quarters"] = {
-                "salary": brief([np.median(y_test[o]) for o in order]),
-                "line": brief([off(straight[o], y_test[o]) for o in order]),
-                "network": brief([off(crowd[:, o], y_test[o]).mean() for o in order]),
-            }
-            found["negative"] = [
-                int((straight < 0).sum()),
-                float((crowd < 0).sum(axis=1).mean()),
-            ]
-    leaky = [np.repeat(part[None], SEEDS, axis=0) for part in leaked]
-    said = networks(leaky[0], many[2], leaky[1], seeds, "standardized", (200,))
+            straight = line(seen[0], y, new[0])
+            found |= by_salary(said[200][1], straight, y_test)
+    leaked = scale_by(np.vstack([x, x_test]), x, x_test)[1:]
+    seen, new = many(*leaked)
+    said = networks(seen, salaries, new, seeds, "standardized", (200,))
     found["leaked"] = brief(off(said[200][1], y_test))
     found["leaked line"] = float(off(line(leaked[0], y, leaked[1]), y_test))
     return found
+
+
+def many(*arrays):
+    """Return each array once for each of `SEEDS` networks."""
+    return tuple(np.repeat(part[None], SEEDS, axis=0) for part in arrays)
+
+
+def by_salary(crowd, straight, y_test):
+    """Return errors of networks and of a line by quarters of the salaries.
+
+    Also the error of the networks' mean, and how many salaries are negative.
+    """
+    order = np.array_split(np.argsort(y_test), 4)
+    return {
+        "crowd": float(off(crowd.mean(axis=0), y_test)),
+        "quarters": {
+            "salary": brief([np.median(y_test[o]) for o in order]),
+            "line": brief([off(straight[o], y_test[o]) for o in order]),
+            "network": brief([off(crowd[:, o], y_test[o]).mean() for o in order]),
+        },
+        "negative": [
+            int((straight < 0).sum()),
+            float((crowd < 0).sum(axis=1).mean()),
+        ],
+    }
 
 
 def measure(path=None):

@@ -142,15 +142,12 @@ def train_together(x, y, seeds, marks, units=UNITS, rate=DROP):
     weights = [Tensor(w.astype("float32"), requires_grad=True) for w in start]
     optimizer, kept = RMSprop(learning_rate=RATE), {}
     for epoch in range(1, max(marks) + 1):
-        order = np.stack([g.permutation(x.shape[1]) for g in generators])
-        for begin in range(0, x.shape[1], BATCH):
-            rows = order[:, begin : begin + BATCH, None]
-            masks = _masks(generators, rows.shape[1], units, rate)
+        for rows in _batches(generators, x.shape[1]):
             gradients = _gradients(
                 np.take_along_axis(x, rows, axis=1),
                 np.take_along_axis(y, rows, axis=1),
                 [w.data for w in weights],
-                masks,
+                _masks(generators, rows.shape[1], units, rate),
             )
             optimizer.apply(gradients, weights)
         if epoch in marks:
@@ -180,6 +177,13 @@ def _start(generators, inputs, units):
     ]
     W, V = (np.array(kernel) for kernel in zip(*drawn, strict=True))
     return W, np.zeros((len(W), 1, units)), V, np.zeros((len(W), 1, 1))
+
+
+def _batches(generators, rows):
+    """Yield the places of each batch's rows, (networks, batch, 1), shuffled."""
+    order = np.stack([g.permutation(rows) for g in generators])
+    for begin in range(0, rows, BATCH):
+        yield order[:, begin : begin + BATCH, None]
 
 
 def _masks(generators, rows, units, rate):

@@ -157,24 +157,29 @@ def trials(way, count):
     return at, judge(*(10**at).T, [0] * count)
 
 
-def draw_trials(way, count):
-    """Draw the trials on the map of the validation error, and along its edges."""
-    at, errors = trials(way, count)
+def _map(ax):
+    """Draw the validation error over both knobs."""
     rates, prices, ground = height()
     ground = np.where(np.isfinite(ground), np.minimum(ground, 2.0), 2.0)
-    _, (upper, lower) = figure(
-        height=1.7, rows=2, sharex=True, gridspec_kw={"height_ratios": [1.7, 1]}
-    )
-    upper.contourf(rates, prices, ground, [0, GOOD], colors=[color.model], alpha=0.3)
-    upper.contour(
+    ax.contourf(rates, prices, ground, [0, GOOD], colors=[color.model], alpha=0.3)
+    ax.contour(
         rates, prices, ground, [GOOD, 0.3, 0.5], colors=[color.loss], linewidths=0.8
     )
     for place, word in ((-0.9, "good"), (0.4, "diverges")):
-        upper.text(place, -5.4, word, ha="center", color=color.ink)
+        ax.text(place, -5.4, word, ha="center", color=color.ink)
+    ax.set(xlim=RATES, ylim=PRICES, ylabel="log₁₀ price λ", yticks=[-6, -4, -2])
+
+
+def draw_trials(way, count):
+    """Draw the trials on the map of the validation error, and along its edges."""
+    at, errors = trials(way, count)
+    _, (upper, lower) = figure(
+        height=1.7, rows=2, sharex=True, gridspec_kw={"height_ratios": [1.7, 1]}
+    )
+    _map(upper)
     upper.plot(at[:, 0], at[:, 1], "o", color=color.data, ms=5)
     best = int(errors.argmin())
     upper.plot(*at[best], "s", mfc="none", mec=color.model, ms=10, mew=1.8)
-    upper.set(xlim=RATES, ylim=PRICES, ylabel="log₁₀ price λ", yticks=[-6, -4, -2])
     shown = np.minimum(errors, 1.05)
     lower.vlines(at[:, 0], 0, shown, color=color.data, lw=1.2)
     lower.plot(at[:, 0], shown, "o", color=color.data, ms=4)
