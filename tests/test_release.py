@@ -7,6 +7,7 @@ import sys
 import tomllib
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -128,3 +129,18 @@ def test_oldest_packages_are_the_lower_bounds():
     assert "numpy==2.0.*" in oldest
     with pytest.raises(ValueError, match=r"Expected name>=version"):
         dependencies.oldest("numpy")
+
+
+def test_pages_offer_to_run_only_where_the_repository_is_known(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "book" / "_ext")
+    import front
+
+    config = SimpleNamespace(html_theme_options={"show_toc_level": 2})
+    monkeypatch.delenv("BOOK_REPOSITORY", raising=False)
+    front.offer_to_run(None, config)
+    assert config.html_theme_options == {"show_toc_level": 2}
+    monkeypatch.setenv("BOOK_REPOSITORY", "https://example.org/dlcore")
+    front.offer_to_run(None, config)
+    assert config.html_theme_options["repository_url"] == "https://example.org/dlcore"
+    assert config.html_theme_options["show_toc_level"] == 2
+    assert "binderhub_url" in config.html_theme_options["launch_buttons"]

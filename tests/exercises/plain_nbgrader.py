@@ -129,7 +129,9 @@ def pages(place, attempt):
             return list(place.live_pages([attempt], browser))
         except Error:  # what is to be looked at has led elsewhere
             return ["a frame or a redirection took the page away"]
-        except TypeError as error:  # raised by nbconvert, over an output of no such form
+        except (
+            TypeError
+        ) as error:  # raised by nbconvert, over an output of no such form
             return [f"no page can be made of it: {error}"]
 
 
