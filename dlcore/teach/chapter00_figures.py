@@ -6,23 +6,30 @@ from matplotlib.patches import Circle
 from dlcore.teach._labels import canvas
 from dlcore.teach.figures import color, figure, show
 
+QUESTIONS = [
+    (0.06, "heads or tails?"),
+    (0.32, "rain next Sunday?"),
+    (0.60, "late for work today?"),
+    (0.95, "sunrise tomorrow?"),
+]
+"""What may be asked, and how sure an answer is, from 0 to 1."""
+
+
+def _arrow(ax, start, end, width):
+    """Draw an arrow from one point to another."""
+    style = {"arrowstyle": "-|>", "color": color.ink, "lw": width}
+    ax.annotate("", end, start, arrowprops=style)
+
 
 def certainty():
     """Show predictions between guess and fact."""
-    examples = [
-        (0.06, "heads or tails?"),
-        (0.32, "rain next Sunday?"),
-        (0.60, "late for work today?"),
-        (0.95, "sunrise tomorrow?"),
-    ]
     fig, ax = figure(height=2.0)
     ax.set(xlim=(0, 1), ylim=(0, 1))
     ax.axis("off")
-    style = {"arrowstyle": "-|>", "color": color.ink, "lw": 1.4}
-    ax.annotate("", (1, 0.18), (0, 0.18), arrowprops=style)
+    _arrow(ax, (0, 0.18), (1, 0.18), 1.4)
     ax.text(0, 0.0, "guess", color=color.muted)
     ax.text(1, 0.0, "feels like fact", ha="right", color=color.muted)
-    for place, (x, text) in enumerate(examples):
+    for place, (x, text) in enumerate(QUESTIONS):
         ax.plot(x, 0.18, "o", color=color.data, ms=8)
         side = {"ha": "right"} if x > 0.5 else {"ha": "left"}
         ax.text(x, 0.38 + 0.17 * place, text, **side)
@@ -40,18 +47,8 @@ def chain():
     """Show data, prediction and decision, for a person and for a machine."""
     fig, ax = figure(height=1.9)
     canvas(ax, 280, 130)
-    rows = [("a person", "experience", 96), ("a machine", "data", 42)]
-    style = {"arrowstyle": "-|>", "color": color.ink, "lw": 1.3}
-    for who, first, y in rows:
-        ax.text(0, y + 20, who, color=color.muted)
-        for x, text, ink in [
-            (0, first, color.data),
-            (112, "prediction", color.model),
-            (214, "decision", color.truth),
-        ]:
-            ax.text(x, y, text, va="center", color=ink, weight="bold")
-        ax.annotate("", (108, y), (84, y), arrowprops=style)
-        ax.annotate("", (210, y), (188, y), arrowprops=style)
+    _person_or_machine(ax, "a person", "experience", 96)
+    _person_or_machine(ax, "a machine", "data", 42)
     ax.text(140, 4, "this book: the middle step", ha="center")
     show(
         fig,
@@ -62,20 +59,31 @@ def chain():
     )
 
 
+def _person_or_machine(ax, who, first, y):
+    """Draw one of the two chains, at height `y`."""
+    ax.text(0, y + 20, who, color=color.muted)
+    for x, text, ink in [
+        (0, first, color.data),
+        (112, "prediction", color.model),
+        (214, "decision", color.truth),
+    ]:
+        ax.text(x, y, text, va="center", color=ink, weight="bold")
+    _arrow(ax, (84, y), (108, y), 1.3)
+    _arrow(ax, (188, y), (210, y), 1.3)
+
+
 def cheap():
     """Show that cheaper predictions are used more often."""
     price = np.linspace(0.3, 10, 80)
     fig, ax = figure(height=2.2)
     ax.plot(price, 10 / price**1.2, "-", color=color.model)
-    for x, text, dx in [(7, "by an expert", 0), (1, "by a machine", 10)]:
-        ax.plot(x, 10 / x**1.2, "o", color=color.data)
-        ax.annotate(
-            text,
-            (x, 10 / x**1.2),
-            (dx, 9),
-            textcoords="offset points",
-            ha="center" if not dx else "left",
-        )
+    for x, text, dx, ha in [
+        (7, "by an expert", 0, "center"),
+        (1, "by a machine", 10, "left"),
+    ]:
+        point = (x, 10 / x**1.2)
+        ax.plot(*point, "o", color=color.data)
+        ax.annotate(text, point, (dx, 9), textcoords="offset points", ha=ha)
     ax.set(xlim=(0, 10.5), ylim=(0, 22), xticks=[], yticks=[])
     ax.set(xlabel="cost of one prediction", ylabel="how many are made")
     show(
@@ -96,18 +104,10 @@ def nested():
         (66, 70, "machine learning", color.data),
         (38, 44, "deep\nlearning", color.model),
     ]:
-        style = {"fc": "none", "ec": ink, "lw": 1.8}
-        ax.add_patch(Circle((140, y), radius, **style))
+        ax.add_patch(Circle((140, y), radius, fc="none", ec=ink, lw=1.8))
         top = y + radius - 10 if radius > 40 else y + 12
-        ax.text(
-            140,
-            top,
-            text,
-            ha="center",
-            va="top",
-            color=ink,
-            bbox={"fc": color.paper, "ec": "none", "pad": 1},
-        )
+        box = {"fc": color.paper, "ec": "none", "pad": 1}
+        ax.text(140, top, text, ha="center", va="top", color=ink, bbox=box)
     show(
         fig,
         caption="Deep learning is one kind of machine learning, which is one kind of "
@@ -121,18 +121,15 @@ def why_now():
     """Show algorithms, data and computation as three overlapping circles."""
     fig, ax = figure(height=2.6)
     canvas(ax, 280, 187)
-    for x, y, radius, ink in [
-        (105, 112, 60, color.data),
-        (175, 112, 60, color.model),
-        (140, 62, 60, color.gradient),
-    ]:
-        ax.add_patch(Circle((x, y), radius, fc="none", ec=ink, lw=1.8))
-    labels = [
+    middles = ((105, 112), (175, 112), (140, 62))
+    inks = (color.data, color.model, color.gradient)
+    for middle, ink in zip(middles, inks, strict=True):
+        ax.add_patch(Circle(middle, 60, fc="none", ec=ink, lw=1.8))
+    for x, y, text, ha, ink in [
         (0, 181, "algorithms", "left", color.data),
         (252, 178, "data", "right", color.model),
         (206, 26, "computation", "left", color.gradient),
-    ]
-    for x, y, text, ha, ink in labels:
+    ]:
         ax.text(x, y, text, ha=ha, va="center", color=ink, weight="bold")
     ax.text(140, 97, "now", ha="center", va="center", weight="bold")
     show(
@@ -150,11 +147,8 @@ def dates():
     ax.set(xlim=(2008.6, 2016.6), ylim=(-0.6, 1.6), yticks=[])
     ax.spines["left"].set_visible(False)
     ax.set_xticks(range(2009, 2017, 2))
-    for year, text, height in [
-        (2010, "speech", 0.55),
-        (2012, "images", 1.15),
-        (2015, "language", 0.55),
-    ]:
+    fields = ((2010, "speech", 0.55), (2012, "images", 1.15), (2015, "language", 0.55))
+    for year, text, height in fields:
         ax.plot([year, year], [-0.6, height - 0.12], "-", color=color.border, lw=1.4)
         ax.plot(year, height - 0.12, "o", color=color.model)
         ax.text(year, height, text, ha="center", va="bottom")
@@ -172,16 +166,7 @@ def two_pictures():
     fig, axes = figure(height=1.9, columns=2)
     for ax in axes:
         canvas(ax, 280, 136)
-    left = [(40, 96), (40, 40)]
-    middle = [(140, 116), (140, 68), (140, 20)]
-    for start in left:
-        for end in middle:
-            axes[0].plot(*zip(start, end, strict=True), "-", color=color.border, lw=1.2)
-    for start in middle:
-        axes[0].plot(*zip(start, (240, 68), strict=True), "-", color=color.border)
-    for x, y in [*left, *middle, (240, 68)]:
-        style = {"fc": color.paper, "ec": color.data, "lw": 1.5, "zorder": 3}
-        axes[0].add_patch(Circle((x, y), 13, **style))
+    _wiring(axes[0])
     axes[1].text(10, 92, "prediction =", color=color.model)
     axes[1].text(10, 66, "v₁·f(w₁₁x₁ + w₁₂x₂ + b₁) +")
     axes[1].text(10, 42, "v₂·f(w₂₁x₁ + w₂₂x₂ + b₂) +")
@@ -197,34 +182,26 @@ def two_pictures():
     )
 
 
+def _wiring(ax):
+    """Draw two inputs, three neurons and one output, joined by lines."""
+    left = [(40, 96), (40, 40)]
+    middle = [(140, 116), (140, 68), (140, 20)]
+    for start in left:
+        for end in middle:
+            ax.plot(*zip(start, end, strict=True), "-", color=color.border, lw=1.2)
+    for start in middle:
+        ax.plot(*zip(start, (240, 68), strict=True), "-", color=color.border)
+    for x, y in [*left, *middle, (240, 68)]:
+        style = {"fc": color.paper, "ec": color.data, "lw": 1.5, "zorder": 3}
+        ax.add_patch(Circle((x, y), 13, **style))
+
+
 def who_designs():
     """Show who makes the features, in classical and in deep learning."""
     fig, ax = figure(height=2.0)
     canvas(ax, 280, 140)
-    for title, y, first, second in [
-        (
-            "classical",
-            96,
-            ("a person's\nfeatures", color.truth),
-            ("learned\nmodel", color.model),
-        ),
-        (
-            "deep",
-            30,
-            ("learned\nfeatures", color.model),
-            ("learned\nmodel", color.model),
-        ),
-    ]:
-        ax.text(0, y + 26, title, color=color.muted, va="center")
-        style = {"arrowstyle": "-|>", "color": color.ink, "lw": 1.2}
-        ax.text(0, y, "pixels", va="center")
-        for x, (text, ink) in [(108, first), (206, second)]:
-            box = {"boxstyle": "round,pad=0.3", "fc": "none", "ec": ink, "lw": 1.5}
-            ax.text(x, y, text, ha="center", va="center", bbox=box)
-        ax.annotate("", (66, y), (44, y), arrowprops=style)
-        ax.annotate("", (174, y), (152, y), arrowprops=style)
-        ax.annotate("", (262, y), (238, y), arrowprops=style)
-        ax.text(264, y, "?", va="center", weight="bold")
+    _pixels_to_answer(ax, "classical", 96, "a person's\nfeatures", color.truth)
+    _pixels_to_answer(ax, "deep", 30, "learned\nfeatures", color.model)
     show(
         fig,
         caption="In classical machine learning a person designs the features; in deep "
@@ -234,3 +211,16 @@ def who_designs():
         "model, the answer. Deep: pixels, learned features, a learned model, the "
         "answer.",
     )
+
+
+def _pixels_to_answer(ax, title, y, features, ink):
+    """Draw one kind of learning as a chain at height `y`."""
+    ax.text(0, y + 26, title, color=color.muted, va="center")
+    ax.text(0, y, "pixels", va="center")
+    boxes = [(108, features, ink), (206, "learned\nmodel", color.model)]
+    for x, text, edge in boxes:
+        box = {"boxstyle": "round,pad=0.3", "fc": "none", "ec": edge, "lw": 1.5}
+        ax.text(x, y, text, ha="center", va="center", bbox=box)
+    for start, end in ((44, 66), (152, 174), (238, 262)):
+        _arrow(ax, (start, y), (end, y), 1.2)
+    ax.text(264, y, "?", va="center", weight="bold")
