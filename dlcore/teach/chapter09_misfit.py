@@ -51,7 +51,7 @@ def dialed(units, points):
 
 
 def draw_dial(units, points):
-    """Draw a network's curve over its points, and both errors by number of units."""
+    """Draw a network's curve over its points, and both errors up to its size."""
     said, seen, fresh = dialed(units, points)
     x, y = measurements(points)
     _, (upper, lower) = figure(height=2.0, rows=2)
@@ -60,17 +60,17 @@ def draw_dial(units, points):
     upper.plot(x[:, 0], y[:, 0], "o", color=color.data, ms=size)
     upper.plot(GRID, said, "-", color=color.model, lw=1.8)
     upper.set(xlim=(-1.05, 1.05), ylim=(-2.1, 2.1), xlabel="x", ylabel="y")
-    both = np.array([dialed(each, points)[1:] for each in UNITS])
-    place = UNITS.index(units)
+    place = UNITS.index(units)  # what larger ones do is the question
+    both = np.array([dialed(each, points)[1:] for each in UNITS[: place + 1]])
     for errors, ink, style in zip(both.T, (color.model, color.data), "-:", strict=True):
-        lower.plot(range(len(UNITS)), errors, style, marker="o", color=ink, ms=4)
+        lower.plot(range(place + 1), errors, style, marker="o", color=ink, ms=4)
         lower.plot(place, errors[place], "o", color=ink, ms=9)
     lower.axhline(NOISE**2, color=color.muted, lw=0.8)
     lower.text(2.2, 0.215, "fresh points", color=color.data)
     lower.text(3.1, 0.038, "training points", color=color.model)
     lower.set(xlabel="hidden units", ylabel="MSE", ylim=(0, 0.4))
-    lower.set(xticks=range(len(UNITS)), yticks=[0, 0.1, 0.2, 0.3])
-    lower.set_xticklabels([str(each) for each in UNITS])
+    lower.set(xlim=(-0.3, len(UNITS) - 0.7), yticks=[0, 0.1, 0.2, 0.3])
+    lower.set_xticks(range(len(UNITS)), [str(each) for each in UNITS])
     return (
         f"{units} hidden unit{'s' * (units != 1)}, {points} points: error {seen:.2f} "
         f"on them, {fresh:.2f} on fresh ones. The noise alone costs {NOISE**2:.2f}."
