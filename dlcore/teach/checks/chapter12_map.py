@@ -88,7 +88,7 @@ RESTORE = Check(
                 "never added again"),
         Mistake(lambda x, k: _restored(x, k, center=False), "subtract the mean first; "
                 "otherwise the first axis points to the middle of the cloud"),
-        Mistake(_rows_of_axes, "the axes are the columns of the table that eigh gives, and "
+        Mistake(_rows_of_axes, "the axes are the columns of the table that eigh gives; "
                 "these are its rows"),
         Mistake(_codes, "these are the codes; decode them"),
     ),
