@@ -75,39 +75,21 @@ def gradients(g, f, delta):
 # -- rows of windows -------------------------------------------------------------------
 
 STEPS = ("forward", "back to the filter", "back to the picture")
+RIGHT = 6.7  # where the drawing of the matrix lies
 
 
 def draw_rows(step, place):
     """Draw how far one of the three matrix products has come, place after place."""
     rows, d = patches(PICTURE, 2), DELTA.ravel()
-    given = np.outer(d, FILTER.ravel())
     done = np.arange(9) < place
     _, ax = figure(height=4.1)
-    here = np.zeros((4, 4), dtype=bool)
-    x, y = divmod(place - 1, 3)
-    here[x : x + 2, y : y + 2] = True
-    right = 6.7
-    back = step == "back to the picture"
-    shown = np.where(done[:, None], given if back else rows, np.nan)
-    if back:
-        picture, name = add_back(given * done[:, None], 4), "slopes by g"
-    else:
-        picture, name = PICTURE, "picture g"
-    ink = color.gradient if back else color.data
-    ax.text(0, -0.22, name)
-    grid(ax, picture, (0, 0), ink, shade=here)
-    ax.add_patch(Rectangle((y, x), 2, 2, fill=False, ec=color.model, lw=2.4))
-    ax.text(right - 1.9, -0.22, "rows δ f" if back else "windows of g")
-    grid(ax, shown, (right - 1.9, 0), ink)
-    ax.add_patch(
-        Rectangle((right - 1.9, place - 1), 4, 1, fill=False, ec=color.model, lw=2.4)
-    )
-    ax.text(right + 2.6, -0.22, "z" if step == "forward" else "δ")
+    _picture_and_rows(ax, step == "back to the picture", place)
+    ax.text(RIGHT + 2.6, -0.22, "z" if step == "forward" else "δ")
     if step == "forward":
         column = np.where(done, rows @ FILTER.ravel(), np.nan)
-        grid(ax, column[:, None], (right + 2.6, 0), color.model)
+        grid(ax, column[:, None], (RIGHT + 2.6, 0), color.model)
     else:
-        grid(ax, d[:, None], (right + 2.6, 0), color.gradient)
+        grid(ax, d[:, None], (RIGHT + 2.6, 0), color.gradient)
     if step == "back to the filter":
         so_far = (rows[:place].T @ d[:place]).reshape(2, 2)
         ax.text(0, 5.78, "slopes by f")
@@ -118,6 +100,31 @@ def draw_rows(step, place):
     ax.set(xlim=(-0.1, 10.6), ylim=(9.15, -1), aspect="equal")
     ax.axis("off")
     return _said(step, place, rows, d)
+
+
+def _picture_and_rows(ax, back, place):
+    """Draw the picture with its window, and the rows so far, of windows or of slopes.
+
+    Args:
+        ax: where.
+        back: whether the slopes go back to the picture.
+        place: number of the window, 1 to 9.
+    """
+    x, y = divmod(place - 1, 3)
+    here = np.zeros((4, 4), dtype=bool)
+    here[x : x + 2, y : y + 2] = True
+    done = (np.arange(9) < place)[:, None]
+    rows, picture, ink = patches(PICTURE, 2), PICTURE, color.data
+    if back:
+        rows, ink = np.outer(DELTA.ravel(), FILTER.ravel()), color.gradient
+        picture = add_back(rows * done, 4)
+    ax.text(0, -0.22, "slopes by g" if back else "picture g")
+    grid(ax, picture, (0, 0), ink, shade=here)
+    style = {"fill": False, "ec": color.model, "lw": 2.4}
+    ax.add_patch(Rectangle((y, x), 2, 2, **style))
+    ax.text(RIGHT - 1.9, -0.22, "rows δ f" if back else "windows of g")
+    grid(ax, np.where(done, rows, np.nan), (RIGHT - 1.9, 0), ink)
+    ax.add_patch(Rectangle((RIGHT - 1.9, place - 1), 4, 1, **style))
 
 
 def _said(step, place, rows, d):
@@ -140,6 +147,8 @@ def _said(step, place, rows, d):
 # -- a pixel and its windows -----------------------------------------------------------
 
 WIDE_FILTER = np.array([[1, 2, 0], [0, 3, -1], [-2, 0, 1]], dtype=float)
+WIDE_DELTA = np.pad(DELTA, 2, constant_values=np.nan)
+"""The slopes in the middle of a margin, whose squares stay empty."""
 
 
 def full(delta, f):
@@ -155,20 +164,13 @@ def full(delta, f):
 
 def draw_pixel(row, column):
     """Draw which slopes and which weights make the slope by one pixel."""
-    k = 3
-    wide = np.pad(DELTA, k - 1)
     back = full(DELTA, WIDE_FILTER)
     _, ax = figure(height=4.0)
-    ax.text(0, -0.25, "filter f")
-    grid(ax, WIDE_FILTER, (0, 0), color.model)
-    ax.text(4.6, -0.25, "turned by half a turn")
-    grid(ax, WIDE_FILTER[::-1, ::-1], (4.6, 0), color.model)
-    arrow = {"arrowstyle": "-|>", "color": color.muted, "lw": 1.4}
-    ax.annotate("", (4.45, 1.5), (3.15, 1.5), arrowprops=arrow)
-    inside = np.pad(np.ones_like(DELTA), k - 1) > 0
+    _turned_filter(ax)
+    inside = np.isfinite(WIDE_DELTA)
     ax.text(0, 4.75, "δ in a margin of zeros")
-    grid(ax, np.where(inside, wide, np.nan), (0, 5), color.gradient, shade=inside)
-    frame = (column - 1, 5 + row - 1), k, k
+    grid(ax, WIDE_DELTA, (0, 5), color.gradient, shade=inside)
+    frame = (column - 1, 5 + row - 1), 3, 3
     ax.add_patch(Rectangle(*frame, fill=False, ec=color.model, lw=2.4))
     lit = np.zeros((5, 5), dtype=bool)
     lit[row - 1, column - 1] = True
@@ -176,16 +178,30 @@ def draw_pixel(row, column):
     grid(ax, back, (7.8, 6), color.gradient, lit=lit)
     ax.set(xlim=(-0.1, 13), ylim=(12.1, -1.1), aspect="equal")
     ax.axis("off")
-    part = slice(row - 1, row + 2), slice(column - 1, column + 2)
-    used = inside[part]
-    pairs = zip(wide[part][used], WIDE_FILTER[::-1, ::-1][used], strict=True)
-    terms = [f"{_factor(d)} · {_factor(w)}" for d, w in pairs]
-    number = int(used.sum())
-    word = "window" if number == 1 else "windows"
+    terms = _terms(row, column)
+    word = "window" if len(terms) == 1 else "windows"
     return (
-        f"The pixel in row {row}, column {column} lies in {number} {word}: "
+        f"The pixel in row {row}, column {column} lies in {len(terms)} {word}: "
         f"{' + '.join(terms)} = {short(back[row - 1, column - 1])}."
     )
+
+
+def _turned_filter(ax):
+    """Draw the filter, and beside it the same after half a turn."""
+    ax.text(0, -0.25, "filter f")
+    grid(ax, WIDE_FILTER, (0, 0), color.model)
+    ax.text(4.6, -0.25, "turned by half a turn")
+    grid(ax, WIDE_FILTER[::-1, ::-1], (4.6, 0), color.model)
+    arrow = {"arrowstyle": "-|>", "color": color.muted, "lw": 1.4}
+    ax.annotate("", (4.45, 1.5), (3.15, 1.5), arrowprops=arrow)
+
+
+def _terms(row, column):
+    """Return the products, as text, that add up to the slope by one pixel."""
+    part = WIDE_DELTA[row - 1 : row + 2, column - 1 : column + 2]
+    used = np.isfinite(part)
+    pairs = zip(part[used], WIDE_FILTER[::-1, ::-1][used], strict=True)
+    return [f"{_factor(d)} · {_factor(w)}" for d, w in pairs]
 
 
 def _factor(number):

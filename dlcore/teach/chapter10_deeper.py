@@ -91,12 +91,8 @@ def draw_batch(scale, shift, first):
     x = np.array([first, *VALUES[1:]]) * scale + shift
     made, mean, deviation = normalized(x)
     _, (upper, lower) = figure(height=1.45, rows=2)
-    for ax, numbers, ink in ((upper, x, color.data), (lower, made, color.model)):
-        ax.axhline(0, color=color.border, lw=1)
-        ax.plot(numbers[1:], np.zeros(5), "o", color=ink, ms=8, alpha=0.75)
-        ax.plot(numbers[:1], [0], "D", mfc="none", mec=ink, mew=2, ms=10)
-        ax.set(yticks=[], ylim=(-0.7, 1.3))
-        ax.spines["left"].set_visible(False)
+    _draw_numbers(upper, x, color.data)
+    _draw_numbers(lower, made, color.model)
     upper.plot([mean, mean], [-0.35, 0.35], "-", color=color.truth)
     upper.plot([mean - deviation, mean + deviation], [0.35] * 2, color=color.truth)
     upper.text(mean, 0.45, "mean ± deviation", ha="center", va="bottom")
@@ -107,6 +103,15 @@ def draw_batch(scale, shift, first):
         f"Mean {mean:.2f}, standard deviation {deviation:.2f}. Normalized, in order of "
         f"size: {spread}."
     ).replace("Mean -", "Mean −")
+
+
+def _draw_numbers(ax, numbers, ink):
+    """Draw six numbers on a line, the first of them framed."""
+    ax.axhline(0, color=color.border, lw=1)
+    ax.plot(numbers[1:], np.zeros(5), "o", color=ink, ms=8, alpha=0.75)
+    ax.plot(numbers[:1], [0], "D", mfc="none", mec=ink, mew=2, ms=10)
+    ax.set(yticks=[], ylim=(-0.7, 1.3))
+    ax.spines["left"].set_visible(False)
 
 
 # -- by rows ---------------------------------------------------------------------------

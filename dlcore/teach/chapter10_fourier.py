@@ -140,6 +140,12 @@ def record():
     return json.loads(PLACE.read_text(encoding="utf-8"))
 
 
+def _first_faster(times):
+    """Return the smallest side of a filter for which the Fourier way is faster."""
+    both = zip(SIZES, times["direct"], times["fourier"], strict=True)
+    return next(k for k, direct, fourier in both if fourier < direct)
+
+
 def show_times():
     """Show the recorded times of both ways over the size of the filter."""
     times = record()
@@ -151,11 +157,7 @@ def show_times():
             va="top")  # fmt: skip
     ax.set(xlabel="side k of the filter", ylabel="milliseconds", yscale="log")
     ax.set(xticks=[3, 7, 11, 15, 21, 31])
-    cross = next(
-        k
-        for k, a, b in zip(SIZES, times["direct"], times["fourier"], strict=True)
-        if b < a
-    )
+    cross = _first_faster(times)
     show(
         fig,
         caption="Small filters are faster directly, large ones by Fourier. Measured "

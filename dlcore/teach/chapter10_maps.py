@@ -162,7 +162,19 @@ def draw_filter(number):
     ax = sheet(20.0)
     title(ax, 0, 0.5, f"filter {number}", "left")
     signed(ax, K[number - 1], (0, 1.4), 1.9, largest=np.abs(K).max())
-    found = reactions(number)
+    best = _draw_reactions(ax, reactions(number))
+    title(ax, 0, 10.6, "its map of the page", "left")
+    values = maps("3 and 7")[0][:, :, number - 1]
+    grays(ax, values, (0, 11.5), 1, largest=maps("3 and 7")[0].max())
+    name = favorite(number)
+    return (
+        f"Filter {number} reacts most to: {name}, with z = {best:.1f}. "
+        f"{100 * (values > 0).mean():.0f} % of its map is above 0."
+    ).replace("= -", "= −")
+
+
+def _draw_reactions(ax, found):
+    """Draw the patterns with what a filter gives for each; return the largest."""
     best = max(found.values())
     for place, (name, ink) in enumerate(PATTERNS.items()):
         x, y = 7.4 + 3.4 * (place % 4), 0.6 + 4.6 * (place // 4)
@@ -172,14 +184,7 @@ def draw_filter(number):
                 va="center", color=color.model if most else color.muted)  # fmt: skip
         if most:
             frame(ax, (x - 0.2, y - 0.2), 2.65, 2.65, color.model)
-    title(ax, 0, 10.6, "its map of the page", "left")
-    values = maps("3 and 7")[0][:, :, number - 1]
-    grays(ax, values, (0, 11.5), 1, largest=maps("3 and 7")[0].max())
-    name = favorite(number)
-    return (
-        f"Filter {number} reacts most to: {name}, with z = {best:.1f}. "
-        f"{100 * (values > 0).mean():.0f} % of its map is above 0."
-    ).replace("= -", "= −")
+    return best
 
 
 def show_filters():

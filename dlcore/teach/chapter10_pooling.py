@@ -61,8 +61,7 @@ def draw_pooling(kind, value):
     Z = paper(value)
     y, back = pooled(Z, kind).data, pulled(Z, kind)
     _, ax = figure(height=4.9)
-    lit = np.zeros((4, 4), dtype=bool)
-    lit[1, 0] = True
+    lit = np.arange(16).reshape(4, 4) == 4  # row 2, column 1
     ax.text(0, -0.18, "map z")
     grid(ax, Z, (0, 0), color.data, lit)
     ax.text(5.2, 0.82, "outputs")
@@ -71,15 +70,20 @@ def draw_pooling(kind, value):
     grid(ax, back, (0, 5), color.gradient, lit)
     ax.text(5.2, 5.82, "slopes δ")
     grid(ax, DELTA, (5.2, 6), color.gradient)
-    for start, end, y_at in ((4.15, 5.05, 2), (5.05, 4.15, 7)):
-        arrow = {"arrowstyle": "-|>", "color": color.muted, "lw": 1.4}
-        ax.annotate("", (end, y_at), (start, y_at), arrowprops=arrow)
+    _draw_arrow(ax, (4.15, 2), (5.05, 2))
+    _draw_arrow(ax, (5.05, 7), (4.15, 7))
     ax.set(xlim=(-0.1, 7.4), ylim=(9.1, -0.6), aspect="equal")
     ax.axis("off")
     return (
         f"Pooling by {_named(kind)}. The framed entry is {value:g}: its block gives "
         f"{y[0, 0]:g}, and of the slope 2 the entry gets {back[1, 0]:g}."
     )
+
+
+def _draw_arrow(ax, start, end):
+    """Draw an arrow from one table of numbers to another."""
+    arrow = {"arrowstyle": "-|>", "color": color.muted, "lw": 1.4}
+    ax.annotate("", end, start, arrowprops=arrow)
 
 
 def _named(kind):

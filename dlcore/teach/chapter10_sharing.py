@@ -60,14 +60,7 @@ def draw_matrix(border, row, column):
     M = matrix(border)
     place = N * row + column
     ax = sheet(15.2)
-    cell, left, top = 14 / 36, 6.0, 1.2
-    title(ax, left + 7, 0.5, "36 × 36 weights")
-    grays(ax, M, (left, top), cell, largest=9, levels=9)
-    for k in range(1, N):
-        style = {"color": color.border, "lw": 0.6}
-        ax.plot([left + 14 * k / N] * 2, [top, top + 14], "-", **style)
-        ax.plot([left, left + 14], [top + 14 * k / N] * 2, "-", **style)
-    frame(ax, (left - 0.1, top + place * cell - 0.08), 14.2, cell + 0.16, color.model)
+    _draw_blocks(ax, M, place)
     side = 0.85
     title(ax, 2.55, 0.5, "36 pixels")
     weights = M[place].reshape(N, N)
@@ -84,6 +77,18 @@ def draw_matrix(border, row, column):
         f"with {count} weights that are not 0. The matrix has {int((M != 0).sum())} of "
         f"them, with {distinct} different values."
     )
+
+
+def _draw_blocks(ax, M, place):
+    """Draw the matrix, cut into blocks, with one of its rows framed."""
+    cell, left, top = 14 / 36, 6.0, 1.2
+    title(ax, left + 7, 0.5, "36 × 36 weights")
+    grays(ax, M, (left, top), cell, largest=9, levels=9)
+    for k in range(1, N):
+        style = {"color": color.border, "lw": 0.6}
+        ax.plot([left + 14 * k / N] * 2, [top, top + 14], "-", **style)
+        ax.plot([left, left + 14], [top + 14 * k / N] * 2, "-", **style)
+    frame(ax, (left - 0.1, top + place * cell - 0.08), 14.2, cell + 0.16, color.model)
 
 
 # -- where the window goes -------------------------------------------------------------
@@ -113,18 +118,9 @@ def draw_places(n, stride, padding):
     cell = min(20 / total, 1.6)
     left = (20 - total * cell) / 2
     title(ax, 0, 0.6, f"{n} pixels, {padding} zeros on each side", ha="left")
-    for k in range(total):
-        inside = padding <= k < n + padding
-        corner = (left + k * cell, 1.4)
-        if inside:
-            grays(ax, [[4]], corner, cell)
-        else:
-            frame(ax, corner, cell, cell, color.muted, 1.0, ls=(0, (2, 2)))
+    _draw_pixels(ax, left, cell, n, padding)
     for k in range(count):
-        x, y = left + k * stride * cell, 3.4 + 0.55 * (k % 3)
-        ax.plot([x + 0.15 * cell, x + 2.85 * cell], [y, y], "-", color=color.model,
-                lw=3)  # fmt: skip
-        ax.plot([x + 1.5 * cell], [6.2], "s", color=color.data, ms=7)
+        _draw_window(ax, left + k * stride * cell, 3.4 + 0.55 * (k % 3), cell)
     unused = total - ((count - 1) * stride + 3)
     if unused:
         x = left + (total - unused) * cell
@@ -136,6 +132,23 @@ def draw_places(n, stride, padding):
         f"{n} pixels, padding {padding}, window 3, stride {stride}: {count} outputs a "
         f"side, {count**2} in all.{tail}"
     )
+
+
+def _draw_pixels(ax, left, cell, n, padding):
+    """Draw n pixels in a row, with empty squares for the zeros on both sides."""
+    for k in range(n + 2 * padding):
+        corner = (left + k * cell, 1.4)
+        if padding <= k < n + padding:
+            grays(ax, [[4]], corner, cell)
+        else:
+            frame(ax, corner, cell, cell, color.muted, 1.0, ls=(0, (2, 2)))
+
+
+def _draw_window(ax, x, y, cell):
+    """Draw a place of the window, from x on, as a line, and below it its output."""
+    ax.plot([x + 0.15 * cell, x + 2.85 * cell], [y, y], "-", color=color.model,
+            lw=3)  # fmt: skip
+    ax.plot([x + 1.5 * cell], [6.2], "s", color=color.data, ms=7)
 
 
 # -- channels --------------------------------------------------------------------------
@@ -167,19 +180,11 @@ def show_channels():
     """Show a colored window, a filter as deep as it, and the sums."""
     parts, total = channel_sums()
     ax = sheet(21.0)
-    cell = 1.6
     for x, head in ((5.4, "window"), (12.2, "filter")):
         title(ax, x, 0.5, head)
     title(ax, 18, 0.5, "sum")
     for k, name in enumerate(("red", "green", "blue")):
-        top = 1.3 + 5.9 * k
-        middle = top + 1.5 * cell
-        ax.text(0, middle, name, va="center")
-        numbers(ax, COLORED[..., k], (3, top), cell, zeros=False)
-        ax.text(8.8, middle, "×", ha="center", va="center")
-        numbers(ax, RED_GREEN[..., k], (9.8, top), cell, zeros=False)
-        ax.text(15.6, middle, "→", ha="center", va="center")
-        ax.text(18, middle, minus(parts[k]), ha="center", va="center")
+        _draw_channel(ax, k, name, parts[k])
     ax.plot([16.4, 19.6], [18.9, 18.9], "-", color=color.muted, lw=1)
     ax.text(16.2, 20, "z =", ha="right", va="center")
     ax.text(18, 20, minus(total), ha="center", va="center", color=color.model)
@@ -192,6 +197,18 @@ def show_channels():
         f"The sums of products are {', '.join(minus(p) for p in parts)}; together "
         f"{minus(total)}.",
     )
+
+
+def _draw_channel(ax, k, name, part):
+    """Draw one channel of the window, its weights, and their sum of products."""
+    cell, top = 1.6, 1.3 + 5.9 * k
+    middle = top + 1.5 * cell
+    ax.text(0, middle, name, va="center")
+    numbers(ax, COLORED[..., k], (3, top), cell, zeros=False)
+    ax.text(8.8, middle, "×", ha="center", va="center")
+    numbers(ax, RED_GREEN[..., k], (9.8, top), cell, zeros=False)
+    ax.text(15.6, middle, "→", ha="center", va="center")
+    ax.text(18, middle, minus(part), ha="center", va="center")
 
 
 # -- how many parameters ---------------------------------------------------------------
@@ -262,15 +279,20 @@ def prior(shuffled=False):
     for rows in PICTURES_SEEN:
         x, y = pairs(rows)
         y = y + NOISE * rng.normal(size=y.shape)
-        free = np.linalg.pinv(x.reshape(rows, -1)) @ y
-        windows, windows_test = (all_windows(part) for part in (x, x_test))
-        nine = np.linalg.pinv(windows) @ y.ravel()
-        errors = (
-            x_test.reshape(500, -1) @ free - y_test,
-            windows_test @ nine - y_test.ravel(),
-        )
-        found[rows] = tuple(float((e**2).mean()) for e in errors)
+        found[rows] = _test_errors(x, y, x_test, y_test)
     return found
+
+
+def _test_errors(x, y, x_test, y_test):
+    """Fit a free matrix and a filter; return the mean squared test errors of both."""
+    free = np.linalg.pinv(x.reshape(len(x), -1)) @ y
+    windows, windows_test = (all_windows(part) for part in (x, x_test))
+    nine = np.linalg.pinv(windows) @ y.ravel()
+    errors = (
+        x_test.reshape(len(x_test), -1) @ free - y_test,
+        windows_test @ nine - y_test.ravel(),
+    )
+    return tuple(float((e**2).mean()) for e in errors)
 
 
 def all_windows(pictures):
@@ -303,10 +325,7 @@ def show_depth():
     pixel, step, lefts, bottom = 0.16, 0.07, (0.2, 6.6, 13.4), 6.4
     for k, (left, (rows, _, depth)) in enumerate(zip(lefts, shapes, strict=True)):
         side = rows * pixel
-        for number in reversed(range(depth)):
-            x, y = left + number * step, bottom - side - number * step
-            sheet_style = {"fc": color.surface, "ec": color.muted, "lw": 0.7}
-            ax.add_patch(Rectangle((x, y), side, side, **sheet_style))
+        _draw_stack(ax, (left, bottom - side), side, depth, step)
         title(ax, left + side / 2, 7.2, f"{rows} × {rows}")
         title(ax, left + side / 2, 8.2, f"{depth} deep")
         if k < 2:
@@ -324,6 +343,14 @@ def show_depth():
         + "; ".join(" by ".join(map(str, s)) for s in shapes)
         + ". A small block through all sheets of a stack leads to a point of the next.",
     )
+
+
+def _draw_stack(ax, corner, side, depth, step):
+    """Draw square sheets one behind the other, each a step further up and right."""
+    style = {"fc": color.surface, "ec": color.muted, "lw": 0.7}
+    for number in reversed(range(depth)):
+        place = corner[0] + number * step, corner[1] - number * step
+        ax.add_patch(Rectangle(place, side, side, **style))
 
 
 def _draw_block(ax, corner, depth, kernel, pixel):

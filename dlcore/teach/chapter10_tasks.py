@@ -64,22 +64,8 @@ def show_tasks():
     ax = sheet(34.3)
     title(ax, 0, 0.5, "classification: street", "left")
     grays(ax, street(), (0, 1.2), 1)
-    title(ax, 0, 12.1, "detection: four boxes, each with a class", "left")
-    grays(ax, street() / 2.5, (0, 12.8), 1)
-    lines = dict(zip(BOXES, ("-", ":", "--"), strict=True))
-    for name, boxes in BOXES.items():
-        for box in boxes:
-            outline(ax, box, 12.8, color.model, ls=lines[name])
-            ax.text((box[1] + box[3]) / 2, 12.8 + box[0] - 0.6, name, ha="center",
-                    va="center", color=color.model)  # fmt: skip
-    title(ax, 0, 23.7, "segmentation: a class for each pixel", "left")
-    inks = {"T": color.gradient, "P": color.data, "C": color.model}
-    for row, line in enumerate(STREET):
-        for column, letter in enumerate(line):
-            if letter != ".":
-                ax.text(column + 0.5, 24.9 + row, letter, ha="center", va="center",
-                        color=inks[letter])  # fmt: skip
-    frame(ax, (0, 24.4), 20, 9, color.border, 0.8)
+    _draw_detection(ax)
+    _draw_segmentation(ax)
     show(
         ax.figure,
         caption="One picture, three tasks. Above: one answer for the whole; middle: "
@@ -89,6 +75,30 @@ def show_tasks():
         "word street; then a box around each of the four objects, with its name; then "
         "a letter for each pixel.",
     )
+
+
+def _draw_detection(ax):
+    """Draw the street with a named box around each object."""
+    title(ax, 0, 12.1, "detection: four boxes, each with a class", "left")
+    grays(ax, street() / 2.5, (0, 12.8), 1)
+    lines = dict(zip(BOXES, ("-", ":", "--"), strict=True))
+    for name, boxes in BOXES.items():
+        for box in boxes:
+            outline(ax, box, 12.8, color.model, ls=lines[name])
+            ax.text((box[1] + box[3]) / 2, 12.8 + box[0] - 0.6, name, ha="center",
+                    va="center", color=color.model)  # fmt: skip
+
+
+def _draw_segmentation(ax):
+    """Draw the street with a letter for the class of each pixel."""
+    title(ax, 0, 23.7, "segmentation: a class for each pixel", "left")
+    inks = {"T": color.gradient, "P": color.data, "C": color.model}
+    for row, line in enumerate(STREET):
+        for column, letter in enumerate(line):
+            if letter != ".":
+                ax.text(column + 0.5, 24.9 + row, letter, ha="center", va="center",
+                        color=inks[letter])  # fmt: skip
+    frame(ax, (0, 24.4), 20, 9, color.border, 0.8)
 
 
 def moved_car(down, right):

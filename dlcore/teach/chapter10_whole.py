@@ -198,16 +198,8 @@ def draw_costs(side, filters, tail):
     parameters, work = costs(side, filters, tail)
     _, ax = figure(height=3.6)
     for k, name in enumerate(NAMES):
-        for counts, shift, ink in (
-            (parameters, -0.14, color.data),
-            (work, 0.18, color.model),
-        ):
-            share = counts[k] / sum(counts)
-            filled = ink == color.data
-            ax.barh(
-                k + shift, share, 0.26, fc=ink if filled else "none", ec=ink, lw=1.5
-            )
-            ax.text(share + 0.02, k + shift, f"{counts[k]:,}", va="center", color=ink)
+        _share(ax, k - 0.14, parameters, k, color.data, filled=True)
+        _share(ax, k + 0.18, work, k, color.model, filled=False)
         ax.text(0, k - 0.3, name, va="bottom")
     ax.set(xlim=(0, 1.42), ylim=(3.45, -0.62), xticks=[0, 0.5, 1], yticks=[])
     ax.set_xticklabels(["0", "half", "all"])
@@ -220,11 +212,18 @@ def draw_costs(side, filters, tail):
     )
 
 
+def _share(ax, y, counts, k, ink, filled):
+    """Draw which share of all counts the k-th has, as a bar at height `y`."""
+    share = counts[k] / sum(counts)
+    ax.barh(y, share, 0.26, fc=ink if filled else "none", ec=ink, lw=1.5)
+    ax.text(share + 0.02, y, f"{counts[k]:,}", va="center", color=ink)
+
+
 # -- the assembly ----------------------------------------------------------------------
 
 
-def show_assembly():
-    """Show what goes from layer to layer of the large network, drawn from the model."""
+def _assembly():
+    """Return (name, shape of the outputs, parameters) of the picture and each layer."""
     model = large()
     model(np.zeros((1, 28, 28, 1), dtype="float32"))
     steps = [("picture", (28, 28, 1), None)]
@@ -233,13 +232,16 @@ def show_assembly():
         for layer in model.layers
         if layer.output is not None and type(layer).__name__ != "InputLayer"
     ]
+    return steps
+
+
+def show_assembly():
+    """Show what goes from layer to layer of the large network, drawn from the model."""
+    steps = _assembly()
     fig, ax = figure(height=4.0)
     for row, (name, shape, parameters) in enumerate(steps):
         _slab(ax, shape, row)
-        size = " × ".join(map(str, shape))
-        learned = f", learns {parameters:,}" if parameters else ""
-        ax.text(4.1, row - 0.16, name, va="center", color=color.ink)
-        ax.text(4.1, row + 0.2, f"{size}{learned}", va="center", color=color.muted)
+        _label(ax, row, name, shape, parameters)
         if row:
             arrow = {"arrowstyle": "-|>", "color": color.muted}
             ax.annotate("", (1.7, row - 0.36), (1.7, row - 0.62), arrowprops=arrow)
@@ -253,6 +255,14 @@ def show_assembly():
         "edges, fewer than there are.",
         alt=f"From top to bottom: {words}.",
     )
+
+
+def _label(ax, row, name, shape, parameters):
+    """Write the name of a layer, the shape of its outputs and what it learns."""
+    size = " × ".join(map(str, shape))
+    learned = f", learns {parameters:,}" if parameters else ""
+    ax.text(4.1, row - 0.16, name, va="center", color=color.ink)
+    ax.text(4.1, row + 0.2, f"{size}{learned}", va="center", color=color.muted)
 
 
 def _slab(ax, shape, row):
