@@ -60,26 +60,26 @@ def tuned(free, rate):
 
 
 def draw_tuned(free, rate):
-    """Draw accuracies on new and old digits over the rate of fine-tuning."""
+    """Draw accuracies on new and old digits, up to a rate of fine-tuning."""
     _, ax = figure(height=2.7)
     rates = (0, *reuse.RATES)
-    middles = np.array([np.median(tuned(free, r), axis=0) for r in rates])
-    places = np.arange(len(rates))
+    here = rates.index(rate)  # what larger rates do is the question
+    middles = np.array([np.median(tuned(free, r), axis=0) for r in rates[: here + 1]])
     for column, (line, ink) in enumerate((("-", color.model), ("--", color.data))):
-        ax.plot(places, middles[:, column], line, color=ink)
+        ax.plot(range(here + 1), middles[:, column], line, color=ink)
         dots = tuned(free, rate)[:, column]
-        here = rates.index(rate)
         ax.plot(np.full(len(dots), here), dots, "o", color=ink, ms=5)
     ax.text(0, middles[0, 1] + 0.05, "old digits, old head", color=color.data)
     ax.text(0, middles[0, 0] - 0.05, "new digits", color=color.model, va="top")
-    ax.set(xticks=places, ylim=(0.2, 1.1), xlim=(-0.2, 5.3))
-    ax.set_xticklabels([f"{r:g}" for r in rates])
+    ax.set(ylim=(0.2, 1.1), xlim=(-0.2, 5.3))
+    ax.set_xticks(range(len(rates)), [f"{r:g}" for r in rates])
     ax.set(xlabel="rate of fine-tuning", ylabel="accuracy")
     new, old = np.median(tuned(free, rate), axis=0)
-    what = f"{free} free, rate {rate:g}" if rate else "The base frozen"
+    still = "" if rate else ", which moves nothing"
     return (
-        f"{what}: median accuracy {new:.2f} on the new digits, {old:.2f} on the old "
-        "ones, read with the tuned base and the head of before."
+        f"{free.capitalize()} free, rate {rate:g}{still}: median accuracy {new:.2f} on "
+        f"the new digits, {old:.2f} on the old ones, read with the tuned base and the "
+        "head of before."
     )
 
 

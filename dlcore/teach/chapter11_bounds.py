@@ -143,6 +143,7 @@ def draw_cliff(clip, start, steps):
     ax.set(xlim=(0.2, 1.07), ylim=(-0.2, 4.2), xlabel="weight u", ylabel="loss")
     ax.set(yticks=[0, 2, 4])
     cut = "no clipping" if clip == "none" else f"clipped to {clip}"
+    ax.text(0.24, 3.7, f"gradient: {cut}", color=color.model)
     word = "step" if steps == 1 else "steps"
     slope = cliff_slope(path[-1])
     return (
