@@ -341,12 +341,11 @@ def show_depth():
     ax = sheet(11.6)
     lefts, bottom = (0.2, 6.6, 13.4), 6.4
     for k, (left, (rows, _, depth)) in enumerate(zip(lefts, shapes, strict=True)):
-        side, behind = rows * PIXEL, depth * STEP
         _draw_stack(ax, (left, bottom), rows, depth)
         if k < 2:
-            _draw_block(ax, (left + 2.4, bottom - 1.6), behind, kernels[k])
+            _draw_block(ax, (left + 2.4, bottom - 1.6), depth, kernels[k])
             _draw_ray(ax, (left + 2.4, bottom - 1.4), (lefts[k + 1] + 1, bottom - 1.7))
-            _name_filters(ax, left + side + 0.9 + k * 0.6, kernels[k])
+            _name_filters(ax, left + rows * PIXEL + 0.9 + k * 0.6, kernels[k])
     show(
         ax.figure,
         caption="Each filter goes through all sheets of its input and gives one sheet "
@@ -377,7 +376,7 @@ def _name_filters(ax, x, kernel):
 
 def _draw_block(ax, corner, depth, kernel):
     """Draw a filter as a small block through all sheets of a stack."""
-    x, y = corner
+    (x, y), depth = corner, depth * STEP
     side = 1.3 * kernel[0] * PIXEL
     frame(ax, (x, y), side, side, color.model)
     for dx, dy in ((0, 0), (side, 0), (side, side)):

@@ -74,9 +74,7 @@ def draw_window(filter, row, column):
     patch = PICTURE[row : row + 3, column : column + 3]
     value = (patch * kernel).sum()
     ax = sheet(19.0)
-    title(ax, 4, 0.5, "picture g")
-    grays(ax, PICTURE, (0, 1.2), 1)
-    frame(ax, (column, row + 1.2), 3, 3, color.model, 2.2)
+    _draw_picture(ax, row, column)
     title(ax, 16, 0.5, "map, so far")
     seen = np.arange(36).reshape(6, 6) <= 6 * row + column
     signed(ax, np.where(seen, sums, 0), (12, 1.2), 8 / 6, np.abs(sums).max())
@@ -88,6 +86,13 @@ def draw_window(filter, row, column):
         f"add up to {minus(value)}. Of the whole map the largest entry is "
         f"{minus(sums.max())}, the smallest {minus(sums.min())}."
     )
+
+
+def _draw_picture(ax, row, column):
+    """Draw the picture with the window."""
+    title(ax, 4, 0.5, "picture g")
+    grays(ax, PICTURE, (0, 1.2), 1)
+    frame(ax, (column, row + 1.2), 3, 3, color.model, 2.2)
 
 
 def _draw_products(ax, patch, kernel):
