@@ -128,21 +128,31 @@ def draw_reading(picture, epochs):
 # -- the log ---------------------------------------------------------------------------
 
 
+def _draw_log(ax, name, up_test, up_training):
+    """Draw one entry of the log, in training and in the test.
+
+    Args:
+        ax: where.
+        name: of the entry.
+        up_test, up_training: how far above its end the label of a line stands.
+    """
+    log, _ = kept()
+    epochs = np.arange(1, 21)
+    ax.plot(epochs, log[name], "-", color=color.data)
+    ax.plot(epochs, log[f"val_{name}"], "--", color=color.model)
+    ax.set(title=name, xlabel="epoch", xticks=[1, 5, 10, 15, 20])
+    style = {"ha": "right", "va": "center"}
+    at = log[f"val_{name}"][-1] + up_test
+    ax.text(20, at, "test", color=color.model, **style)
+    ax.text(20, log[name][-1] + up_training, "training", color=color.data, **style)
+
+
 def show_log():
     """Show loss and accuracy of the 20 epochs, in training and in the test."""
     log, _ = kept()
-    epochs = np.arange(1, 21)
     fig, axes = figure(width=2.6, height=2.4, columns=2)
-    for ax, name in zip(axes, ("loss", "accuracy"), strict=True):
-        ax.plot(epochs, log[name], "-", color=color.data)
-        ax.plot(epochs, log[f"val_{name}"], "--", color=color.model)
-        ax.set(title=name, xlabel="epoch", xticks=[1, 5, 10, 15, 20])
-        dy = 0.14 if name == "loss" else -0.04
-        ax.text(20, log[f"val_{name}"][-1] + dy, "test", color=color.model, ha="right",
-                va="center")  # fmt: skip
-        dy = -0.12 if name == "loss" else 0.03
-        ax.text(20, log[name][-1] + dy, "training", color=color.data, ha="right",
-                va="center")  # fmt: skip
+    _draw_log(axes[0], "loss", 0.14, -0.12)
+    _draw_log(axes[1], "accuracy", -0.04, 0.03)
     axes[0].set_ylim(-0.2, None)
     axes[1].set_ylim(0.55, 1.06)
     show(
@@ -188,22 +198,24 @@ def show_paper():
     )
 
 
+def _draw_template(ax, corner, sizes, plus):
+    """Draw 64 weights as squares of these sizes, hollow where they are not `plus`."""
+    pixel = np.stack([np.arange(64) % 8, np.arange(64) // 8], axis=1) + 0.5 + corner
+    ax.add_patch(Rectangle(corner, 8, 8, fill=False, ec=color.border, lw=1))
+    squares(ax, pixel[plus], sizes[plus], fc=color.model)
+    squares(ax, pixel[~plus], sizes[~plus], fc="none", ec=color.data, lw=0.8)
+
+
 def show_templates():
     """Show the weights of the linear softmax model, a picture for each digit."""
     W = linear().get_weights()[0]  # (64, 10)
     fig, ax = figure(height=1.75)
     sheet(ax, 52, 21.5)
-    size = 0.47 * np.sqrt(np.abs(W) / np.abs(W).max())
-    pixel = np.stack([np.arange(64) % 8, np.arange(64) // 8], axis=1) + 0.5
+    sizes = 0.47 * np.sqrt(np.abs(W) / np.abs(W).max())
     for k in range(10):
         corner = np.array([11 * (k % 5), 11 * (k // 5)])
-        ax.add_patch(Rectangle(corner, 8, 8, fill=False, ec=color.border, lw=1))
         ax.text(corner[0] - 0.4, corner[1] + 1.6, str(k), ha="right")
-        plus = W[:, k] > 0
-        squares(ax, pixel[plus] + corner, size[plus, k], fc=color.model)
-        squares(
-            ax, pixel[~plus] + corner, size[~plus, k], fc="none", ec=color.data, lw=0.8
-        )
+        _draw_template(ax, corner, sizes[:, k], W[:, k] > 0)
     show(
         fig,
         caption="Each output of the linear model has a template of 64 weights. Filled: "

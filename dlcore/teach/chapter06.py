@@ -214,20 +214,21 @@ def show_fit():
     )
 
 
+def _above(method):
+    """Return how far Q is above its lowest value in the first 40 steps."""
+    points = path(method, "near")[:41]
+    above = np.array([squares(theta) for theta in points]) - lowest()[1]
+    return np.where(above > 1e-13, above, np.nan)
+
+
 def show_race():
     """Show how far above the lowest Q each method stands, step by step."""
     fig, ax = figure(height=2.9)
     lines = ("-", "--", (0, (1, 1.2)), "-.")
-    places = {"gradient descent": (16, 8), "Gauss-Newton": None, "Newton": None,
-              "Levenberg-Marquardt": None}  # fmt: skip
     for method, style in zip(METHODS, lines, strict=True):
-        points = path(method, "near")[:41]
-        above = np.array([squares(theta) for theta in points]) - lowest()[1]
-        above = np.where(above > 1e-13, above, np.nan)
-        (line,) = ax.plot(above, color=color.model, ls=style, lw=1.6)
-        if places[method]:
-            label_line(line, method, at=places[method][0], dx=0, dy=places[method][1],
-                       ha="left")  # fmt: skip
+        (line,) = ax.plot(_above(method), color=color.model, ls=style, lw=1.6)
+        if method == "gradient descent":
+            label_line(line, method, at=16, dx=0, dy=8, ha="left")
     ax.text(5.6, 2e-9, "the other three", color=color.model)
     ax.set(yscale="log", xlim=(0, 40), ylim=(1e-13, 5), xlabel="step")
     ax.set(ylabel="Q above the lowest", yticks=[1e-12, 1e-8, 1e-4, 1])

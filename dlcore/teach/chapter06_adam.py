@@ -240,19 +240,13 @@ LINES = (
 def show_family():
     """Show which optimizer comes from which."""
     fig, ax = figure(height=2.5)
+    style = {"arrowstyle": "->", "color": color.muted, "lw": 1.2}
+    style.update(shrinkA=26, shrinkB=26)
     for one, other in LINES:
-        ax.annotate(
-            "", PLACES[other], PLACES[one],
-            arrowprops={"arrowstyle": "->", "color": color.muted, "shrinkA": 26,
-                        "shrinkB": 26, "lw": 1.2},
-        )  # fmt: skip
+        ax.annotate("", PLACES[other], PLACES[one], arrowprops=style)
     for name, (x, y) in PLACES.items():
         ax.text(x, y, name, ha="center", va="center", color=color.ink)
-    ax.text(0.25, 0.55, "+ memory\nof steps", color=color.model, ha="center",
-            va="bottom")  # fmt: skip
-    ax.text(0.25, -0.55, "+ sizes of\ngradients", color=color.gradient, ha="center",
-            va="top")  # fmt: skip
-    ax.text(2.12, -1.02, "forgetting", color=color.gradient, ha="center", va="top")
+    _name_ideas(ax)
     ax.set(xlim=(-0.6, 4.2), ylim=(-1.5, 1.5))
     ax.axis("off")
     show(
@@ -263,3 +257,12 @@ def show_family():
         "from gradient descent to AdaGrad and on to RMSProp; from momentum and from "
         "RMSProp arrows meet at Adam.",
     )
+
+
+def _name_ideas(ax):
+    """Write along the arrows what each optimizer adds to the one before."""
+    ax.text(0.25, 0.55, "+ memory\nof steps", color=color.model, ha="center",
+            va="bottom")  # fmt: skip
+    ax.text(0.25, -0.55, "+ sizes of\ngradients", color=color.gradient, ha="center",
+            va="top")  # fmt: skip
+    ax.text(2.12, -1.02, "forgetting", color=color.gradient, ha="center", va="top")

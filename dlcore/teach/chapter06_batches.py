@@ -111,21 +111,26 @@ def draw_walk(batch, rate, epochs):
     )
 
 
+def _draw_rows(ax, y, batch):
+    """Draw 24 rows as boxes at height `y`, those of a batch in one color."""
+    for row in range(24):
+        left = row + 0.35 * row
+        if batch == 24:
+            left = row * 1.34
+        elif batch == 4:
+            left = row * 1.08 + 1.3 * (row // 4)
+        ax.barh(y, 0.86 if batch < 24 else 1.2, left=left, height=0.4,
+                color=color.data if (row // batch) % 2 == 0 else color.surface,
+                edgecolor=color.data, lw=0.8)  # fmt: skip
+
+
 def show_three():
     """Show how 24 rows are cut into batches in three ways."""
     fig, ax = figure(height=1.9)
     for line, (batch, name) in enumerate(
         [(24, "full batch"), (4, "batches of 4"), (1, "single rows")]
     ):
-        for row in range(24):
-            left = row + 0.35 * (row // batch) * (batch < 24) * (4 if batch > 1 else 1)
-            if batch == 24:
-                left = row * 1.34
-            elif batch == 4:
-                left = row * 1.08 + 1.3 * (row // 4)
-            ax.barh(-line, 0.86 if batch < 24 else 1.2, left=left, height=0.4,
-                    color=color.data if (row // batch) % 2 == 0 else color.surface,
-                    edgecolor=color.data, lw=0.8)  # fmt: skip
+        _draw_rows(ax, -line, batch)
         count = -(-24 // batch)
         text = f"{name}: {count} update{'s' * (count > 1)} per epoch"
         ax.text(0, -line + 0.27, text, va="bottom")

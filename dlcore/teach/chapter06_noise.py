@@ -232,6 +232,13 @@ def draw_dips(noise, rule, steps):
     )
 
 
+def _end_of_descent(theta):
+    """Return where 500 steps of gradient descent lead from a start."""
+    for _ in range(500):
+        theta -= 0.02 * dips_slope(theta)
+    return theta
+
+
 def show_dips():
     """Show a loss with a local and a global minimum, and where descent ends."""
     grid = np.linspace(-1.75, 1.85, 121)
@@ -239,16 +246,13 @@ def show_dips():
     ax.plot(grid, dips(grid), "-", color=color.loss)
     ends = []
     for start, marker in ((-1.6, "o"), (-0.2, "o"), (0.3, "s"), (1.7, "s")):
-        theta = start
-        for _ in range(500):
-            theta -= 0.02 * dips_slope(theta)
+        theta = _end_of_descent(start)
         ends.append(theta)
         ax.plot(start, dips(start), marker, mfc=color.paper, mec=color.model, ms=8)
         ax.plot(theta, dips(theta), marker, color=color.model, ms=8)
-    ax.annotate("local", (ends[0], dips(ends[0])), (0, -17), ha="center",
-                textcoords="offset points")  # fmt: skip
-    ax.annotate("global", (ends[-1], dips(ends[-1])), (0, -17), ha="center",
-                textcoords="offset points")  # fmt: skip
+    for name, end in (("local", ends[0]), ("global", ends[-1])):
+        ax.annotate(name, (end, dips(end)), (0, -17), ha="center",
+                    textcoords="offset points")  # fmt: skip
     ax.set(xlim=(-1.75, 1.85), ylim=(-1.1, 3.2), xlabel="θ", ylabel="loss")
     show(
         fig,
@@ -291,21 +295,23 @@ def draw_schedules(schedule, rate):
     losses = np.where(np.isfinite(losses), losses, 1e9)
     _, (upper, lower) = figure(height=1.75, rows=2, sharex=True)
     upper.step(at / 6, rates, "-", where="post", color=color.gradient)
-    upper.set(
-        yscale="log", ylim=(1.5e-4, 0.6), ylabel="rate", yticks=[0.001, 0.01, 0.1]
-    )
+    upper.set(yscale="log", ylim=(1.5e-4, 0.6), yticks=[0.001, 0.01, 0.1])
     upper.set_yticklabels(["0.001", "0.01", "0.1"])
-    lower.plot(sorted(runs.curve), np.clip(losses[:, 1:6], 1, 1e5), "-",
-               color=color.muted, lw=0.8)  # fmt: skip
-    lower.plot(sorted(runs.curve), np.median(losses, axis=1), "-", color=color.loss,
-               lw=2.4)  # fmt: skip
-    lower.axhline(60, color=color.muted, lw=1, ls=":")
-    lower.set(yscale="log", ylim=(20, 4000), xlim=(0, 800), yticks=[30, 300, 3000])
-    lower.set_yticklabels(["30", "300", "3000"])
-    lower.set(xlabel="epoch", ylabel="train MSE ($²)")
+    upper.set_ylabel("rate")
+    _draw_losses(lower, sorted(runs.curve), losses)
     good = int(100 * np.mean(losses[-1] < 60) + 0.5)
     return (
         f"{schedule[0].upper()}{schedule[1:]} from {rate:g}: after 800 epochs the "
         f"median train MSE of 100 runs is {np.median(losses[-1]):.1f}; {good} % are "
         "below 60."
     )
+
+
+def _draw_losses(ax, epochs, losses):
+    """Draw the median of all training errors, and five of them thin."""
+    ax.plot(epochs, np.clip(losses[:, 1:6], 1, 1e5), "-", color=color.muted, lw=0.8)
+    ax.plot(epochs, np.median(losses, axis=1), "-", color=color.loss, lw=2.4)
+    ax.axhline(60, color=color.muted, lw=1, ls=":")
+    ax.set(yscale="log", ylim=(20, 4000), xlim=(0, 800), yticks=[30, 300, 3000])
+    ax.set_yticklabels(["30", "300", "3000"])
+    ax.set(xlabel="epoch", ylabel="train MSE ($²)")

@@ -59,14 +59,8 @@ def spread_at(kilometers):
 def show_band():
     """Show the mean and the spread of a hundred predictions with dropout on."""
     said, _ = band()
-    mean, spread = said.mean(axis=0), said.std(axis=0)
     fig, ax = figure(height=2.8)
-    at = GRID[:, 0]
-    for k in range(5):
-        ax.plot(at, said[k], "-", color=color.muted, lw=0.7)
-    ax.fill_between(at, mean - 2 * spread, mean + 2 * spread, color=color.model,
-                    alpha=0.2, lw=0)  # fmt: skip
-    ax.plot(at, mean, "-", color=color.model)
+    _draw_band(ax, said)
     ax.plot(KM[:, 0], PRICES[:, 0], "o", color=color.data, ms=6)
     ax.plot(KM_TEST[:, 0], PRICES_TEST[:, 0], "s", mfc=color.paper, mec=color.data,
             ms=7)  # fmt: skip
@@ -80,6 +74,17 @@ def show_band():
         f"{spread_at(3):.0f} dollars at 3 km and {spread_at(15):.0f} at 15 km; the "
         "farthest training hotel is at 9.5 km.",
     )
+
+
+def _draw_band(ax, said):
+    """Draw the mean of many predictions, twice their spread, and five of them."""
+    mean, spread = said.mean(axis=0), said.std(axis=0)
+    at = GRID[:, 0]
+    for k in range(5):
+        ax.plot(at, said[k], "-", color=color.muted, lw=0.7)
+    ax.fill_between(at, mean - 2 * spread, mean + 2 * spread, color=color.model,
+                    alpha=0.2, lw=0)  # fmt: skip
+    ax.plot(at, mean, "-", color=color.model)
 
 
 # -- changed pictures ------------------------------------------------------------------
@@ -207,11 +212,8 @@ def show_learning_curves():
     sizes, mnist = mnist_curve()
     pairs = (SIZES, learning_curve(), "digits 8 by 8"), (sizes, mnist, "MNIST")
     for ax, (at, found, title) in zip(axes, pairs, strict=True):
-        ax.plot(at, found[:, 0], "--s", color=color.data, ms=5)
-        ax.plot(at, found[:, 1], "-o", color=color.model, ms=5)
-        ax.set(xscale="log", ylim=(0.65, 1.03), title=title, xlabel="pictures")
-        ax.minorticks_off()
-        ax.text(at[2], 0.93 * found[2, 1], "test", color=color.model)
+        _draw_learning_curve(ax, at, found)
+        ax.set_title(title)
     axes[0].set(xticks=[50, 200, 1000], ylabel="accuracy")
     axes[0].set_xticklabels(["50", "200", "1000"])
     axes[1].set(xticks=[500, 5000, 60000])
@@ -226,6 +228,15 @@ def show_learning_curves():
         f"pictures to {mnist[-1, 1]:.3f} with 60,000. Training accuracy starts at 1 "
         f"and ends at {small[-1, 0]:.2f} and {mnist[-1, 0]:.3f}.",
     )
+
+
+def _draw_learning_curve(ax, sizes, found):
+    """Draw training and test accuracy, (sizes, 2), against the number of pictures."""
+    ax.plot(sizes, found[:, 0], "--s", color=color.data, ms=5)
+    ax.plot(sizes, found[:, 1], "-o", color=color.model, ms=5)
+    ax.set(xscale="log", ylim=(0.65, 1.03), xlabel="pictures")
+    ax.minorticks_off()
+    ax.text(sizes[2], 0.93 * found[2, 1], "test", color=color.model)
 
 
 # -- batches ---------------------------------------------------------------------------

@@ -107,30 +107,8 @@ def draw_light(way, light):
     """Draw a picture as the network is given it, and accuracies against the light."""
     left, right = side_by_side(2.9, (0, 0.1, 0.36, 0.85), (0.57, 0.16, 0.42, 0.8))
     pixels = prepared(X_TEST[[SHOWN]] + light, way).reshape(8, 8)
-    sheet(left, 8, 8)
-    row, column = np.nonzero(np.abs(pixels) > 0.02)
-    values = pixels[row, column]
-    middles = np.stack([column, row], axis=1) + 0.5
-    half = 0.48 * np.sqrt(np.minimum(np.abs(values), 1.0))
-    more = values > 0
-    squares(left, middles[more], half[more], fc=color.model)
-    squares(left, middles[~more], half[~more], fc="none", ec=color.data, lw=1.2)
-    places = zip(
-        WAYS, (":", "--", "-"), ((0.98, 81), (0.3, 67), (0.98, 92)), strict=True
-    )
-    for name, style, place in places:
-        found = [100 * accuracy(name, each) for each in LIGHTS]
-        chosen = name == way
-        ink = color.model if chosen else color.muted
-        right.plot(LIGHTS, found, style, color=ink, lw=2 if chosen else 1.3)
-        side = "left" if name == WAYS[1] else "right"
-        right.text(*place, name, ha=side, color=color.model if chosen else color.ink)
-        if chosen:
-            right.plot(light, found[LIGHTS.index(light)], "o", color=color.model)
-    right.set(
-        xlabel="added light", ylabel="% right", ylim=(40, 103), xlim=(-0.04, 1.06)
-    )
-    right.set(xticks=[0, 0.5, 1], yticks=[50, 75, 100])
+    _draw_signed(left, pixels)
+    _draw_accuracies(right, way, light)
     lowest, highest = pixels.min(), pixels.max()
     return (
         f"Prepared {way}. Light {light:g} added to every pixel of the test pictures. "
@@ -138,3 +116,31 @@ def draw_light(way, light):
         f"{pixels.mean() + 0.0:.2f}; {100 * accuracy(way, light):.0f} % of all are "
         "read rightly."
     )
+
+
+def _draw_signed(ax, pixels):
+    """Draw pixels as squares, those below zero hollow."""
+    sheet(ax, 8, 8)
+    row, column = np.nonzero(np.abs(pixels) > 0.02)
+    values = pixels[row, column]
+    middles = np.stack([column, row], axis=1) + 0.5
+    half = 0.48 * np.sqrt(np.minimum(np.abs(values), 1.0))
+    more = values > 0
+    squares(ax, middles[more], half[more], fc=color.model)
+    squares(ax, middles[~more], half[~more], fc="none", ec=color.data, lw=1.2)
+
+
+def _draw_accuracies(ax, way, light):
+    """Draw the accuracies of all ways against the light, the chosen one strongly."""
+    places = (0.98, 81), (0.3, 67), (0.98, 92)
+    for name, style, place in zip(WAYS, (":", "--", "-"), places, strict=True):
+        found = [100 * accuracy(name, each) for each in LIGHTS]
+        chosen = name == way
+        ink = color.model if chosen else color.muted
+        ax.plot(LIGHTS, found, style, color=ink, lw=2 if chosen else 1.3)
+        side = "left" if name == WAYS[1] else "right"
+        ax.text(*place, name, ha=side, color=color.model if chosen else color.ink)
+        if chosen:
+            ax.plot(light, found[LIGHTS.index(light)], "o", color=color.model)
+    ax.set(xlabel="added light", ylabel="% right", ylim=(40, 103), xlim=(-0.04, 1.06))
+    ax.set(xticks=[0, 0.5, 1], yticks=[50, 75, 100])

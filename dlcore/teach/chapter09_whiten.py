@@ -78,25 +78,9 @@ def draw_stage(name, correlation):
     """Draw a cloud at one of its stages, and the descent of a linear neuron on it."""
     x = stage(name, correlation)
     _, (upper, lower) = figure(height=2.1, rows=2)
-    upper.axhline(0, color=color.border, lw=0.8)
-    upper.axvline(0, color=color.border, lw=0.8)
-    upper.plot(*x.T, "o", color=color.data, ms=3.5)
-    axes, variances = axes_of(x)
-    round_cloud = np.ptp(variances) < 1e-9  # then any direction is an axis
-    for axis, variance in () if round_cloud else zip(axes, variances, strict=True):
-        ends = np.array([-2, 2])[:, None] * axis * np.sqrt(variance) + x.mean(axis=0)
-        upper.plot(*ends.T, "-", color=color.truth, lw=1.6)
-    upper.set(xlim=(-4.5, 8), ylim=(-3, 4), xticks=[-4, 0, 4, 8], yticks=[-2, 0, 2, 4])
-    upper.set_aspect("equal")
+    _draw_cloud(upper, x)
     upper.set_title(name)
-    losses = np.maximum(descent(name, correlation), 1e-5)
-    if name != STAGES[0]:
-        first = np.maximum(descent(STAGES[0], correlation), 1e-5)
-        lower.plot(first, ":", color=color.muted, lw=1.5)
-    lower.plot(losses, "-", color=color.loss)
-    lower.set(yscale="log", ylim=(5e-6, 2), xlim=(-1, STEPS), xlabel="step")
-    lower.set(ylabel="loss", yticks=[1e-4, 1e-2, 1])
-    lower.set_yticklabels(["0.0001", "0.01", "1"])
+    _draw_descent(lower, name, correlation)
     covariance = np.cov(x.T, bias=True) + 0.0
     low, *_, high = curvatures(x)
     needed = steps_needed(name, correlation)
@@ -108,6 +92,32 @@ def draw_stage(name, correlation):
         f"{tidy(covariance[0, 1])}. The steepest curvature of the loss is "
         f"{high / low:.1f} times the flattest; {needed} to one hundredth of the loss."
     )
+
+
+def _draw_cloud(ax, x):
+    """Draw the rows and, unless all directions are alike, the axes of their cloud."""
+    ax.axhline(0, color=color.border, lw=0.8)
+    ax.axvline(0, color=color.border, lw=0.8)
+    ax.plot(*x.T, "o", color=color.data, ms=3.5)
+    axes, variances = axes_of(x)
+    round_cloud = np.ptp(variances) < 1e-9  # then any direction is an axis
+    for axis, variance in () if round_cloud else zip(axes, variances, strict=True):
+        ends = np.array([-2, 2])[:, None] * axis * np.sqrt(variance) + x.mean(axis=0)
+        ax.plot(*ends.T, "-", color=color.truth, lw=1.6)
+    ax.set(xlim=(-4.5, 8), ylim=(-3, 4), xticks=[-4, 0, 4, 8], yticks=[-2, 0, 2, 4])
+    ax.set_aspect("equal")
+
+
+def _draw_descent(ax, name, correlation):
+    """Draw the losses at a stage, and dotted those on the rows as measured."""
+    losses = np.maximum(descent(name, correlation), 1e-5)
+    if name != STAGES[0]:
+        first = np.maximum(descent(STAGES[0], correlation), 1e-5)
+        ax.plot(first, ":", color=color.muted, lw=1.5)
+    ax.plot(losses, "-", color=color.loss)
+    ax.set(yscale="log", ylim=(5e-6, 2), xlim=(-1, STEPS), xlabel="step")
+    ax.set(ylabel="loss", yticks=[1e-4, 1e-2, 1])
+    ax.set_yticklabels(["0.0001", "0.01", "1"])
 
 
 def axes_of(x):

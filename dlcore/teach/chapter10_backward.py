@@ -85,18 +85,16 @@ def draw_rows(step, place):
     _, ax = figure(height=4.1)
     _picture_and_rows(ax, step == "back to the picture", place)
     ax.text(RIGHT + 2.6, -0.22, "z" if step == "forward" else "δ")
+    column, ink = d, color.gradient
     if step == "forward":
-        column = np.where(done, rows @ FILTER.ravel(), np.nan)
-        grid(ax, column[:, None], (RIGHT + 2.6, 0), color.model)
-    else:
-        grid(ax, d[:, None], (RIGHT + 2.6, 0), color.gradient)
+        column, ink = np.where(done, rows @ FILTER.ravel(), np.nan), color.model
+    grid(ax, column[:, None], (RIGHT + 2.6, 0), ink)
+    table, name, ink = FILTER, "filter f", color.model
     if step == "back to the filter":
-        so_far = (rows[:place].T @ d[:place]).reshape(2, 2)
-        ax.text(0, 5.78, "slopes by f")
-        grid(ax, so_far, (0.5, 6), color.gradient)
-    else:
-        ax.text(0, 5.78, "filter f")
-        grid(ax, FILTER, (0.5, 6), color.model)
+        table = (rows[:place].T @ d[:place]).reshape(2, 2)
+        name, ink = "slopes by f", color.gradient
+    ax.text(0, 5.78, name)
+    grid(ax, table, (0.5, 6), ink)
     ax.set(xlim=(-0.1, 10.6), ylim=(9.15, -1), aspect="equal")
     ax.axis("off")
     return _said(step, place, rows, d)
@@ -167,13 +165,11 @@ def draw_pixel(row, column):
     back = full(DELTA, WIDE_FILTER)
     _, ax = figure(height=4.0)
     _turned_filter(ax)
-    inside = np.isfinite(WIDE_DELTA)
     ax.text(0, 4.75, "δ in a margin of zeros")
-    grid(ax, WIDE_DELTA, (0, 5), color.gradient, shade=inside)
+    grid(ax, WIDE_DELTA, (0, 5), color.gradient, shade=np.isfinite(WIDE_DELTA))
     frame = (column - 1, 5 + row - 1), 3, 3
     ax.add_patch(Rectangle(*frame, fill=False, ec=color.model, lw=2.4))
-    lit = np.zeros((5, 5), dtype=bool)
-    lit[row - 1, column - 1] = True
+    lit = _only(row - 1, column - 1)
     ax.text(7.8, 5.75, "slopes by g")
     grid(ax, back, (7.8, 6), color.gradient, lit=lit)
     ax.set(xlim=(-0.1, 13), ylim=(12.1, -1.1), aspect="equal")
@@ -184,6 +180,13 @@ def draw_pixel(row, column):
         f"The pixel in row {row}, column {column} lies in {len(terms)} {word}: "
         f"{' + '.join(terms)} = {short(back[row - 1, column - 1])}."
     )
+
+
+def _only(row, column):
+    """Return an array (5, 5) that is true at one place alone."""
+    lit = np.zeros((5, 5), dtype=bool)
+    lit[row, column] = True
+    return lit
 
 
 def _turned_filter(ax):

@@ -146,15 +146,20 @@ def _first_faster(times):
     return next(k for k, direct, fourier in both if fourier < direct)
 
 
+def _draw_times(ax, direct, fourier):
+    """Draw the times of both ways, each line with its name."""
+    ax.plot(SIZES, direct, "o-", color=color.data)
+    ax.plot(SIZES, fourier, "s--", color=color.model, mfc="none")
+    ax.text(22, direct[-2] * 1.5, "direct", color=color.data, ha="right")
+    ax.text(31, fourier[-1] * 0.62, "Fourier", color=color.model, ha="right",
+            va="top")  # fmt: skip
+
+
 def show_times():
     """Show the recorded times of both ways over the size of the filter."""
     times = record()
     fig, ax = figure(height=2.8)
-    ax.plot(SIZES, times["direct"], "o-", color=color.data)
-    ax.plot(SIZES, times["fourier"], "s--", color=color.model, mfc="none")
-    ax.text(22, times["direct"][-2] * 1.5, "direct", color=color.data, ha="right")
-    ax.text(31, times["fourier"][-1] * 0.62, "Fourier", color=color.model, ha="right",
-            va="top")  # fmt: skip
+    _draw_times(ax, times["direct"], times["fourier"])
     ax.set(xlabel="side k of the filter", ylabel="milliseconds", yscale="log")
     ax.set(xticks=[3, 7, 11, 15, 21, 31])
     cross = _first_faster(times)

@@ -62,14 +62,10 @@ def draw_pooling(kind, value):
     y, back = pooled(Z, kind).data, pulled(Z, kind)
     _, ax = figure(height=4.9)
     lit = np.arange(16).reshape(4, 4) == 4  # row 2, column 1
-    ax.text(0, -0.18, "map z")
-    grid(ax, Z, (0, 0), color.data, lit)
-    ax.text(5.2, 0.82, "outputs")
-    grid(ax, y, (5.2, 1), color.model)
-    ax.text(0, 4.82, "slopes by z")
-    grid(ax, back, (0, 5), color.gradient, lit)
-    ax.text(5.2, 5.82, "slopes δ")
-    grid(ax, DELTA, (5.2, 6), color.gradient)
+    _draw_table(ax, "map z", Z, (0, 0), color.data, lit)
+    _draw_table(ax, "outputs", y, (5.2, 1), color.model)
+    _draw_table(ax, "slopes by z", back, (0, 5), color.gradient, lit)
+    _draw_table(ax, "slopes δ", DELTA, (5.2, 6), color.gradient)
     _draw_arrow(ax, (4.15, 2), (5.05, 2))
     _draw_arrow(ax, (5.05, 7), (4.15, 7))
     ax.set(xlim=(-0.1, 7.4), ylim=(9.1, -0.6), aspect="equal")
@@ -78,6 +74,12 @@ def draw_pooling(kind, value):
         f"Pooling by {_named(kind)}. The framed entry is {value:g}: its block gives "
         f"{y[0, 0]:g}, and of the slope 2 the entry gets {back[1, 0]:g}."
     )
+
+
+def _draw_table(ax, name, values, corner, ink, lit=None):
+    """Draw a table of numbers with its name above it."""
+    ax.text(corner[0], corner[1] - 0.18, name)
+    grid(ax, values, corner, ink, lit)
 
 
 def _draw_arrow(ax, start, end):

@@ -61,12 +61,8 @@ def draw_matrix(border, row, column):
     place = N * row + column
     ax = sheet(15.2)
     _draw_blocks(ax, M, place)
-    side = 0.85
-    title(ax, 2.55, 0.5, "36 pixels")
     weights = M[place].reshape(N, N)
-    frame(ax, (0, 1.2), 6 * side, 6 * side, color.border, 0.8)
-    grays(ax, weights, (0, 1.2), side, largest=9, levels=9)
-    frame(ax, (column * side, 1.2 + row * side), side, side, color.model)
+    _draw_weights(ax, weights, row, column)
     count = int((weights != 0).sum())
     lines = (f"({row}, {column}) sees", f"{count} of {N * N}", "pixels")
     for k, line in enumerate(lines):
@@ -77,6 +73,15 @@ def draw_matrix(border, row, column):
         f"with {count} weights that are not 0. The matrix has {int((M != 0).sum())} of "
         f"them, with {distinct} different values."
     )
+
+
+def _draw_weights(ax, weights, row, column):
+    """Draw one row of the matrix on the pixels that it belongs to."""
+    side = 0.85
+    title(ax, 2.55, 0.5, "36 pixels")
+    frame(ax, (0, 1.2), 6 * side, 6 * side, color.border, 0.8)
+    grays(ax, weights, (0, 1.2), side, largest=9, levels=9)
+    frame(ax, (column * side, 1.2 + row * side), side, side, color.model)
 
 
 def _draw_blocks(ax, M, place):
@@ -122,9 +127,7 @@ def draw_places(n, stride, padding):
     for k in range(count):
         _draw_window(ax, left + k * stride * cell, 3.4 + 0.55 * (k % 3), cell)
     unused = total - ((count - 1) * stride + 3)
-    if unused:
-        x = left + (total - unused) * cell
-        ax.plot([x, left + total * cell], [3.4, 3.4], ":", color=color.muted, lw=2)
+    _draw_unused(ax, left + (total - unused) * cell, left + total * cell)
     title(ax, 0, 7.3, f"{count} outputs: ({total} − 3) / {stride}, rounded", ha="left")
     title(ax, 0, 8.3, "down, plus 1", ha="left")
     tail = f" The last {unused} on the right are never seen." if unused else ""
@@ -149,6 +152,12 @@ def _draw_window(ax, x, y, cell):
     ax.plot([x + 0.15 * cell, x + 2.85 * cell], [y, y], "-", color=color.model,
             lw=3)  # fmt: skip
     ax.plot([x + 1.5 * cell], [6.2], "s", color=color.data, ms=7)
+
+
+def _draw_unused(ax, start, end):
+    """Draw a dotted line under the pixels that no window reaches, if there are any."""
+    if start < end:
+        ax.plot([start, end], [3.4, 3.4], ":", color=color.muted, lw=2)
 
 
 # -- channels --------------------------------------------------------------------------
@@ -180,9 +189,8 @@ def show_channels():
     """Show a colored window, a filter as deep as it, and the sums."""
     parts, total = channel_sums()
     ax = sheet(21.0)
-    for x, head in ((5.4, "window"), (12.2, "filter")):
+    for x, head in ((5.4, "window"), (12.2, "filter"), (18, "sum")):
         title(ax, x, 0.5, head)
-    title(ax, 18, 0.5, "sum")
     for k, name in enumerate(("red", "green", "blue")):
         _draw_channel(ax, k, name, parts[k])
     ax.plot([16.4, 19.6], [18.9, 18.9], "-", color=color.muted, lw=1)
@@ -305,6 +313,9 @@ def all_windows(pictures):
 # -- depth -----------------------------------------------------------------------------
 
 
+PIXEL, STEP = 0.16, 0.07  # sides of a drawn pixel, and from sheet to sheet
+
+
 def deep_model():
     """Return the model of two layers of filters whose depths are drawn."""
     return Sequential(
@@ -316,24 +327,24 @@ def deep_model():
     )
 
 
-def show_depth():
-    """Show the input and the outputs of two layers as stacks of sheets."""
+def _depths():
+    """Return the shapes of the input and of both outputs, and those of the kernels."""
     model = deep_model()
     shapes = [(28, 28, 3), *(layer.output.shape[1:] for layer in model.layers)]
-    kernels = [layer.kernel.shape for layer in model.layers]
+    return shapes, [layer.kernel.shape for layer in model.layers]
+
+
+def show_depth():
+    """Show the input and the outputs of two layers as stacks of sheets."""
+    shapes, kernels = _depths()
     ax = sheet(11.6)
-    pixel, step, lefts, bottom = 0.16, 0.07, (0.2, 6.6, 13.4), 6.4
+    lefts, bottom = (0.2, 6.6, 13.4), 6.4
     for k, (left, (rows, _, depth)) in enumerate(zip(lefts, shapes, strict=True)):
-        side = rows * pixel
-        _draw_stack(ax, (left, bottom - side), side, depth, step)
-        title(ax, left + side / 2, 7.2, f"{rows} × {rows}")
-        title(ax, left + side / 2, 8.2, f"{depth} deep")
+        _draw_stack(ax, (left, bottom), rows, depth)
         if k < 2:
-            _draw_block(ax, (left + 2.4, bottom - 1.6), depth * step, kernels[k], pixel)
+            _draw_block(ax, (left + 2.4, bottom - 1.6), depth, kernels[k])
             _draw_ray(ax, (left + 2.4, bottom - 1.4), (lefts[k + 1] + 1, bottom - 1.7))
-            middle = left + side + 0.9 + k * 0.6
-            title(ax, middle, 10.1, f"{kernels[k][3]} filters")
-            title(ax, middle, 11.1, " × ".join(map(str, kernels[k][:3])))
+            _name_filters(ax, left + rows * PIXEL + 0.9 + k * 0.6, kernels[k])
     show(
         ax.figure,
         caption="Each filter goes through all sheets of its input and gives one sheet "
@@ -345,18 +356,27 @@ def show_depth():
     )
 
 
-def _draw_stack(ax, corner, side, depth, step):
-    """Draw square sheets one behind the other, each a step further up and right."""
+def _draw_stack(ax, corner, rows, depth):
+    """Draw square sheets one behind the other, from the lower left corner on."""
+    (left, bottom), side = corner, rows * PIXEL
     style = {"fc": color.surface, "ec": color.muted, "lw": 0.7}
     for number in reversed(range(depth)):
-        place = corner[0] + number * step, corner[1] - number * step
+        place = left + number * STEP, bottom - side - number * STEP
         ax.add_patch(Rectangle(place, side, side, **style))
+    title(ax, left + side / 2, 7.2, f"{rows} × {rows}")
+    title(ax, left + side / 2, 8.2, f"{depth} deep")
 
 
-def _draw_block(ax, corner, depth, kernel, pixel):
+def _name_filters(ax, x, kernel):
+    """Write how many filters of which size lie between two stacks."""
+    title(ax, x, 10.1, f"{kernel[3]} filters")
+    title(ax, x, 11.1, " × ".join(map(str, kernel[:3])))
+
+
+def _draw_block(ax, corner, depth, kernel):
     """Draw a filter as a small block through all sheets of a stack."""
-    x, y = corner
-    side = 1.3 * kernel[0] * pixel
+    (x, y), depth = corner, depth * STEP
+    side = 1.3 * kernel[0] * PIXEL
     frame(ax, (x, y), side, side, color.model)
     for dx, dy in ((0, 0), (side, 0), (side, side)):
         ax.plot([x + dx, x + dx + depth], [y + dy, y + dy - depth], "-",

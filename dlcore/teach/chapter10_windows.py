@@ -74,27 +74,36 @@ def draw_window(filter, row, column):
     patch = PICTURE[row : row + 3, column : column + 3]
     value = (patch * kernel).sum()
     ax = sheet(19.0)
-    title(ax, 4, 0.5, "picture g")
-    grays(ax, PICTURE, (0, 1.2), 1)
-    frame(ax, (column, row + 1.2), 3, 3, color.model, 2.2)
+    _draw_picture(ax, row, column)
     title(ax, 16, 0.5, "map, so far")
     seen = np.arange(36).reshape(6, 6) <= 6 * row + column
     signed(ax, np.where(seen, sums, 0), (12, 1.2), 8 / 6, np.abs(sums).max())
     frame(ax, (12 + column * 8 / 6, 1.2 + row * 8 / 6), 8 / 6, 8 / 6, color.truth)
-    for k, (head, values) in enumerate(
-        (("window", patch), ("filter f", kernel), ("products", patch * kernel))
-    ):
-        left = k * 7.15
-        title(ax, left + 2.85, 10.4, head)
-        numbers(ax, values, (left, 11.1), 1.9, zeros=False)
-    ax.text(6.42, 13.95, "×", ha="center", va="center")
-    ax.text(13.58, 13.95, "=", ha="center", va="center")
+    _draw_products(ax, patch, kernel)
     title(ax, 20, 18.1, f"sum of the nine products: {minus(value)}", ha="right")
     return (
         f"Filter “{filter}”, window at row {row}, column {column}: the nine products "
         f"add up to {minus(value)}. Of the whole map the largest entry is "
         f"{minus(sums.max())}, the smallest {minus(sums.min())}."
     )
+
+
+def _draw_picture(ax, row, column):
+    """Draw the picture with the window."""
+    title(ax, 4, 0.5, "picture g")
+    grays(ax, PICTURE, (0, 1.2), 1)
+    frame(ax, (column, row + 1.2), 3, 3, color.model, 2.2)
+
+
+def _draw_products(ax, patch, kernel):
+    """Draw the window times the filter, number by number, and what that gives."""
+    parts = (("window", patch), ("filter f", kernel), ("products", patch * kernel))
+    for k, (head, values) in enumerate(parts):
+        left = k * 7.15
+        title(ax, left + 2.85, 10.4, head)
+        numbers(ax, values, (left, 11.1), 1.9, zeros=False)
+    ax.text(6.42, 13.95, "×", ha="center", va="center")
+    ax.text(13.58, 13.95, "=", ha="center", va="center")
 
 
 def extremes(filter):
@@ -127,30 +136,34 @@ def left_over(t, way="convolution"):
 
 def draw_drip(way, t):
     """Draw f and the drip as seen from hour t, their product, and the integral."""
-    _, axes = figure(height=1.75, rows=2)
-    age = np.linspace(0, 6, 241)
-    drip = t - age if way == "convolution" else t + age
-    on = ((drip >= 0) & (drip <= HOURS)).astype(float)
-    # one shape for each function, so that the edges of the drip are upright
-    axes[0].plot(age, np.exp(-age), "-", color=color.model)
-    axes[0].step(age, on, "--", color=color.data, where="mid", lw=1.6)
-    axes[0].fill_between(age, 0, on * np.exp(-age), color=color.gradient, alpha=0.35,
-                         lw=0)  # fmt: skip
-    sign = "−" if way == "convolution" else "+"
-    axes[0].text(6.0, 0.88, f"dashed: g(t {sign} τ)", ha="right", color=color.data)
-    axes[0].text(6.0, 0.62, "line: f(τ)", ha="right", color=color.model)
-    axes[0].set(xlim=(0, 6.05), ylim=(0, 1.08), yticks=[0, 1], xlabel="age τ in hours")
+    _, (upper, lower) = figure(height=1.75, rows=2)
+    _draw_both(upper, way, t)
     grid = np.linspace(-1.1, 5.1, 249)
-    axes[1].plot(grid, left_over(grid, way), "-", color=color.gradient)
+    lower.plot(grid, left_over(grid, way), "-", color=color.gradient)
     area = float(left_over(t, way))
-    axes[1].plot([t], [area], "o", color=color.truth, ms=8)
-    axes[1].set(xlim=(-1.2, 5.2), ylim=(-0.04, 1), yticks=[0, 0.5, 1])
-    axes[1].set(xlabel="time t in hours", xticks=range(-1, 6))
-    axes[1].set_title(way, color=color.ink)
+    lower.plot([t], [area], "o", color=color.truth, ms=8)
+    lower.set(xlim=(-1.2, 5.2), ylim=(-0.04, 1), yticks=[0, 0.5, 1])
+    lower.set(xlabel="time t in hours", xticks=range(-1, 6))
+    lower.set_title(way, color=color.ink)
     return (
         f"{way.capitalize()}, t = {minus(t)} hours: the shaded area is {area:.2f}, and "
         "that is the dot below. The drip runs from hour 0 to hour 2."
     )
+
+
+def _draw_both(ax, way, t):
+    """Draw f and the drip as seen from hour t, and the area under their product."""
+    age = np.linspace(0, 6, 241)
+    drip = t - age if way == "convolution" else t + age
+    on = ((drip >= 0) & (drip <= HOURS)).astype(float)
+    # one shape for each function, so that the edges of the drip are upright
+    ax.plot(age, np.exp(-age), "-", color=color.model)
+    ax.step(age, on, "--", color=color.data, where="mid", lw=1.6)
+    ax.fill_between(age, 0, on * np.exp(-age), color=color.gradient, alpha=0.35, lw=0)
+    sign = "−" if way == "convolution" else "+"
+    ax.text(6.0, 0.88, f"dashed: g(t {sign} τ)", ha="right", color=color.data)
+    ax.text(6.0, 0.62, "line: f(τ)", ha="right", color=color.model)
+    ax.set(xlim=(0, 6.05), ylim=(0, 1.08), yticks=[0, 1], xlabel="age τ in hours")
 
 
 # -- a dot under a filter --------------------------------------------------------------
@@ -195,13 +208,15 @@ def draw_stamp(way, picture, kernel):
         ink = color.model if head == "result" else color.ink
         numbers(ax, values, (left, 1.2 + down * cell), cell, ink, zeros=False)
     sign = "+" if way == "cross-correlation" else "−"
-    text = f"sum of f[i, j] g[r {sign} i, c {sign} j]"
-    title(ax, 10, 8.8, text)
-    kept = np.array_equal(result[1:4, 1:4], KERNELS[kernel])
-    tail = ""
-    if picture == "one dot":
-        tail = f" Around the dot the filter {'is as it was' if kept else 'is turned'}."
+    title(ax, 10, 8.8, f"sum of f[i, j] g[r {sign} i, c {sign} j]")
+    tail = _around_the_dot(result, KERNELS[kernel]) if picture == "one dot" else ""
     return f"{way.capitalize()} of the filter “{kernel}” with {picture}.{tail}"
+
+
+def _around_the_dot(result, kernel):
+    """Return a sentence about how the filter has come out."""
+    kept = np.array_equal(result[1:4, 1:4], kernel)
+    return f" Around the dot the filter {'is as it was' if kept else 'is turned'}."
 
 
 # -- maps of ten digits ----------------------------------------------------------------
@@ -220,13 +235,10 @@ def draw_map(digit, filter):
     grays(ax, picture, (0, 1.2), 1)
     title(ax, 16, 0.5, "filter")
     numbers(ax, kernel, (13.15, 2.35), 1.9, zeros=False)
-    largest = np.abs(found).max()
-    for left, head, values in (
-        (0, "map", found),
-        (12, "after ReLU", np.maximum(found, 0)),
-    ):
+    parts = ((0, "map", found), (12, "after ReLU", np.maximum(found, 0)))
+    for left, head, values in parts:
         title(ax, left + 4, 10.7, head)
-        signed(ax, values, (left, 11.4), 8 / 6, largest)
+        signed(ax, values, (left, 11.4), 8 / 6, np.abs(found).max())
     return (
         f"The filter “{filter}” on {_a(digit)}: {(found > 0).sum()} of 36 sums are "
         f"positive, {(found < 0).sum()} negative; the largest is "
@@ -245,17 +257,8 @@ def show_facts():
     """Show that patterns are small, occur in several places and survive shrinking."""
     sums = correlate(PICTURE, FILTERS["vertical edge"])
     places = [(int(r), int(c)) for r, c in np.argwhere(sums >= 36)]
-    small = PICTURE.reshape(4, 2, 4, 2).max(axis=(1, 3))
     ax = sheet(7.6)
-    cell = 0.72
-    for left, head in ((0, "small"), (7.1, "repeated"), (14.2, "coarse")):
-        title(ax, left + 4 * cell, 0.5, head)
-    for left, marked in ((0, places[:1]), (7.1, places)):
-        grays(ax, PICTURE, (left, 1.4), cell)
-        for row, column in marked:
-            corner = (left + column * cell, 1.4 + row * cell)
-            frame(ax, corner, 3 * cell, 3 * cell, color.model)
-    grays(ax, small, (14.2, 1.4), 2 * cell)
+    _draw_facts(ax, places)
     show(
         ax.figure,
         caption="Three facts about pictures. An edge fits into 3 by 3 pixels; the same "
@@ -266,6 +269,20 @@ def show_facts():
         f"{'; '.join(f'row {r}, column {c}' for r, c in places)}; and reduced to 4 by "
         "4 pixels, still a ring.",
     )
+
+
+def _draw_facts(ax, places):
+    """Draw a zero with one edge framed, with all edges framed, and shrunk."""
+    cell = 0.72
+    for left, head in ((0, "small"), (7.1, "repeated"), (14.2, "coarse")):
+        title(ax, left + 4 * cell, 0.5, head)
+    for left, marked in ((0, places[:1]), (7.1, places)):
+        grays(ax, PICTURE, (left, 1.4), cell)
+        for row, column in marked:
+            corner = (left + column * cell, 1.4 + row * cell)
+            frame(ax, corner, 3 * cell, 3 * cell, color.model)
+    small = PICTURE.reshape(4, 2, 4, 2).max(axis=(1, 3))
+    grays(ax, small, (14.2, 1.4), 2 * cell)
 
 
 # -- a pattern of patterns -------------------------------------------------------------
@@ -304,20 +321,10 @@ def corner_maps():
 
 def show_corners():
     """Show the picture of shapes, two edge maps and the map of corners."""
-    vertical, horizontal, corners = corner_maps()
     ax = sheet(15.6)
-    cell = 0.5
-    title(ax, 4.5, 0.4, "picture")
-    grays(ax, shapes(), (0, 1.1), cell, largest=1)
-    parts = (
-        (11, 0.4, "vertical edge", vertical),
-        (0.5, 8.6, "horizontal edge", horizontal),
-        (11, 8.6, "corner", corners),
-    )
-    for left, top, head, values in parts:
-        title(ax, left + 4, top, head)
-        signed(ax, values, (left, top + 1.2), cell)
-    places = "; ".join(f"row {r}, column {c}" for r, c in np.argwhere(corners > 0))
+    _draw_corners(ax)
+    found = np.argwhere(corner_maps()[2] > 0)
+    places = "; ".join(f"row {r}, column {c}" for r, c in found)
     show(
         ax.figure,
         caption="Two filters find edges; a third, over their maps, finds where both "
@@ -328,3 +335,14 @@ def show_corners():
         f"horizontal edges at their upper sides. The map of corners is lit at {places} "
         "only.",
     )
+
+
+def _draw_corners(ax):
+    """Draw the picture of shapes and the three maps, each with its name."""
+    title(ax, 4.5, 0.4, "picture")
+    grays(ax, shapes(), (0, 1.1), 0.5, largest=1)
+    names = ("vertical edge", "horizontal edge", "corner")
+    corners = ((11, 0.4), (0.5, 8.6), (11, 8.6))
+    for (left, top), head, values in zip(corners, names, corner_maps(), strict=True):
+        title(ax, left + 4, top, head)
+        signed(ax, values, (left, top + 1.2), 0.5)
