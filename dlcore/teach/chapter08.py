@@ -148,20 +148,25 @@ def rounded(number):
 # -- two s-curves ----------------------------------------------------------------------
 
 
+def _draw_s_curves(left, right):
+    """Draw both functions and, in the other panel, their slopes."""
+    z = np.linspace(-5, 5, 121)
+    curves = (
+        ("sigmoid", "-", color.model, 45, 76),
+        ("tanh", "--", color.data, 40, 66),
+    )
+    for name, stroke, role, at, at_slope in curves:
+        a, slope = slope_of(name, z)
+        (first,) = left.plot(z, a, stroke, color=role)
+        (second,) = right.plot(z, slope, stroke, color=role)
+        label_line(first, name, at=at, dx=-4, dy=4)
+        label_line(second, name, at=at_slope, dx=5, dy=3)
+
+
 def show_curves():
     """Show sigmoid and tanh, and their slopes."""
-    z = np.linspace(-5, 5, 121)
     fig, (left, right) = figure(width=2.7, height=2.5, columns=2)
-    for name, stroke, role in (
-        ("sigmoid", "-", color.model),
-        ("tanh", "--", color.data),
-    ):
-        a, slope = slope_of(name, z)
-        first = left.plot(z, a, stroke, color=role)[0]
-        second = right.plot(z, slope, stroke, color=role)[0]
-        at = 45 if name == "sigmoid" else 40
-        label_line(first, name, at=at, dx=-4, dy=4)
-        label_line(second, name, at=76 if name == "sigmoid" else 66, dx=5, dy=3)
+    _draw_s_curves(left, right)
     left.axhline(0, color=color.muted, lw=0.7)
     left.set(title="a = f(z)", yticks=[-1, 0, 1], ylim=(-1.1, 1.1))
     right.set(title="slope f′(z)", yticks=[0, 0.25, 1], ylim=(-0.03, 1.1))

@@ -129,26 +129,10 @@ def signal(name, start, seed=8):
 
 def draw_viewer(activation, start):
     """Draw an activation, its slope, and what 20 layers make of a signal."""
-    z = np.linspace(-4, 4, 161)
-    a, slope = value_and_slope(activation, z)
     spread, sizes = signal(activation, start)
     _, (left, right) = figure(width=2.7, height=2.6, columns=2)
-    left.axhline(0, color=color.muted, lw=0.7)
-    left.plot(z, a, "-", color=color.model)
-    left.plot(z, slope, "--", color=color.gradient)
-    left.set(xlabel="z", ylim=(-1.4, 3.2), xticks=[-4, -2, 0, 2, 4])
-    left.set_title("f (solid), f′ (dashed)")
-    layers = np.arange(1, DEPTH + 1)
-    floor = 1e-14
-    right.axhline(1, color=color.muted, lw=0.7)
-    right.plot(layers, np.maximum(spread, floor), "-", color=color.model)
-    right.plot(layers, np.maximum(sizes / sizes[-1], floor), "--", color=color.gradient)
-    right.set(
-        yscale="log", ylim=(1e-14, 1e4), xlabel="layer", xticks=[1, 5, 10, 15, 20]
-    )
-    right.set_yticks([1e-12, 1e-8, 1e-4, 1, 1e4])
-    right.set_yticklabels(["$10^{-12}$", "$10^{-8}$", "$10^{-4}$", "1", "$10^4$"])
-    right.set_title("a (solid), dz (dashed)")
+    _draw_activation(left, activation)
+    _draw_signal(right, spread, sizes)
     fraction = sizes[0] / sizes[-1]
     back = f"1/{words(1 / fraction)} of" if fraction < 0.095 else f"{rounded(fraction)}"
     times = "" if fraction < 0.095 else " times"
@@ -157,6 +141,30 @@ def draw_viewer(activation, start):
         f"layer 1 and by {small(spread[-1])} in layer 20; dz in layer 1 is "
         f"{back}{times} what it is in layer 20."
     )
+
+
+def _draw_activation(ax, activation):
+    """Draw an activation and its slope."""
+    z = np.linspace(-4, 4, 161)
+    a, slope = value_and_slope(activation, z)
+    ax.axhline(0, color=color.muted, lw=0.7)
+    ax.plot(z, a, "-", color=color.model)
+    ax.plot(z, slope, "--", color=color.gradient)
+    ax.set(xlabel="z", ylim=(-1.4, 3.2), xticks=[-4, -2, 0, 2, 4])
+    ax.set_title("f (solid), f′ (dashed)")
+
+
+def _draw_signal(ax, spread, sizes):
+    """Draw the spread of the outputs and the sizes of dz, layer by layer."""
+    layers = np.arange(1, DEPTH + 1)
+    floor = 1e-14
+    ax.axhline(1, color=color.muted, lw=0.7)
+    ax.plot(layers, np.maximum(spread, floor), "-", color=color.model)
+    ax.plot(layers, np.maximum(sizes / sizes[-1], floor), "--", color=color.gradient)
+    ax.set(yscale="log", ylim=(1e-14, 1e4), xlabel="layer", xticks=[1, 5, 10, 15, 20])
+    ax.set_yticks([1e-12, 1e-8, 1e-4, 1, 1e4])
+    ax.set_yticklabels(["$10^{-12}$", "$10^{-8}$", "$10^{-4}$", "1", "$10^4$"])
+    ax.set_title("a (solid), dz (dashed)")
 
 
 def small(number):
@@ -177,18 +185,8 @@ def words(number):
 
 def show_relatives():
     """Show what leaky ReLU, PReLU and ELU make of negative sums."""
-    z = np.linspace(-4, 1.5, 111)
     fig, (left, right) = figure(width=2.7, height=2.4, columns=2)
-    curves = {
-        "leaky": (value_and_slope("leaky ReLU", z), "-"),
-        "PReLU": ((np.where(z > 0, z, 0.25 * z), np.where(z > 0, 1, 0.25)), "--"),
-        "ELU": (value_and_slope("ELU", z), ":"),
-    }
-    place = {"leaky": (-3.9, 0.12), "PReLU": (-3.9, -0.62), "ELU": (-1.6, -1.15)}
-    for name, ((a, slope), stroke) in curves.items():
-        left.plot(z, a, stroke, color=color.model)
-        right.plot(z, slope, stroke, color=color.gradient)
-        left.text(*place[name], name, color=color.model)
+    _draw_relatives(left, right)
     for ax in (left, right):
         ax.axhline(0, color=color.muted, lw=0.7)
         ax.set(xlabel="z", xticks=[-4, -2, 0])
@@ -202,6 +200,21 @@ def show_relatives():
         "bends toward −1; their slopes at z = −2 are 0.01, 0.25 and "
         f"{value_and_slope('ELU', -2.0)[1]:.2f}.",
     )
+
+
+def _draw_relatives(left, right):
+    """Draw the three functions and, in the other panel, their slopes."""
+    z = np.linspace(-4, 1.5, 111)
+    curves = {
+        "leaky": (value_and_slope("leaky ReLU", z), "-"),
+        "PReLU": ((np.where(z > 0, z, 0.25 * z), np.where(z > 0, 1, 0.25)), "--"),
+        "ELU": (value_and_slope("ELU", z), ":"),
+    }
+    place = {"leaky": (-3.9, 0.12), "PReLU": (-3.9, -0.62), "ELU": (-1.6, -1.15)}
+    for name, ((a, slope), stroke) in curves.items():
+        left.plot(z, a, stroke, color=color.model)
+        right.plot(z, slope, stroke, color=color.gradient)
+        left.text(*place[name], name, color=color.model)
 
 
 # -- one maxout unit -------------------------------------------------------------------
@@ -327,7 +340,20 @@ def show_race():
         left.plot(steps, smooth, color=color.loss, ls=stroke)
         right.plot([1, 2, 3], norms, color=color.gradient, ls=stroke)
         said.append(f"{name} {smooth[-1]:.2f}")
-    # two pairs of lines all but coincide and share a label
+    _label_race(left, right)
+    show(
+        fig,
+        caption="One network, five activations. One panel shows the loss, a mean over "
+        "ten steps; the other the norm of each layer's kernel gradient in the first "
+        "step.",
+        alt="Final losses: " + ", ".join(said) + ". In the first layer the gradient "
+        f"norm is {race()['sigmoid'][1][0]:.3f} for the sigmoid and "
+        f"{race()['ReLU'][1][0]:.2f} for ReLU.",
+    )
+
+
+def _label_race(left, right):
+    """Name lines and axes; two pairs of lines all but coincide and share a label."""
     left.text(95, 2.5, "sigmoid", color=color.loss)
     left.text(62, 1.1, "ReLU, leaky ReLU", color=color.loss)
     left.text(2, 0.12, "tanh, ELU", color=color.loss)
@@ -338,12 +364,3 @@ def show_race():
     right.set(xlabel="layer", title="gradient norm", xticks=[1, 2, 3], yscale="log")
     right.set_yticks([0.1, 1], ["0.1", "1"])
     right.minorticks_off()
-    show(
-        fig,
-        caption="One network, five activations. One panel shows the loss, a mean over "
-        "ten steps; the other the norm of each layer's kernel gradient in the first "
-        "step.",
-        alt="Final losses: " + ", ".join(said) + ". In the first layer the gradient "
-        f"norm is {race()['sigmoid'][1][0]:.3f} for the sigmoid and "
-        f"{race()['ReLU'][1][0]:.2f} for ReLU.",
-    )

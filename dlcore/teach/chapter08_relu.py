@@ -38,17 +38,7 @@ def draw_dying(learning_rate, epochs):
     """Draw the 600 hidden units of 200 networks; dead ones are crossed out."""
     run = course(learning_rate)
     dead = run.dead[epochs]  # (networks, units)
-    place = np.arange(len(dead))
-    across, up = place % 25, place // 25
-    _, ax = figure(height=3.4)
-    x = np.repeat(across[:, None], dead.shape[1], axis=1)
-    y = 4 * up[:, None] + np.arange(dead.shape[1])
-    strokes(ax, x[~dead], y[~dead], [(-0.01, 0, 0.01, 0)], color.data, 4.5)
-    diagonals = [(-0.34, -0.4, 0.34, 0.4), (-0.34, 0.4, 0.34, -0.4)]
-    strokes(ax, x[dead], y[dead], diagonals, color.model, 1.8)
-    ax.set(xlim=(-1, 25), ylim=(-1.5, 31.5), xticks=[], yticks=[])
-    for side in ax.spines.values():
-        side.set_visible(False)
+    _draw_units(dead)
     finite = np.where(np.isfinite(run.loss[epochs]), run.loss[epochs], np.inf)
     loss = float(np.median(finite)) * SQUARE
     many, units = int(dead.any(axis=1).sum()), int(dead.sum())
@@ -62,6 +52,21 @@ def draw_dying(learning_rate, epochs):
         f"dead; {about}{5 * round(many / 5) if wild else many} of 200 networks have "
         f"at least one. Median train MSE {loss:.0f} dollars²."
     )
+
+
+def _draw_units(dead):
+    """Draw all units, those of a network one above the other, dead ones as crosses."""
+    place = np.arange(len(dead))
+    across, up = place % 25, place // 25
+    _, ax = figure(height=3.4)
+    x = np.repeat(across[:, None], dead.shape[1], axis=1)
+    y = 4 * up[:, None] + np.arange(dead.shape[1])
+    strokes(ax, x[~dead], y[~dead], [(-0.01, 0, 0.01, 0)], color.data, 4.5)
+    diagonals = [(-0.34, -0.4, 0.34, 0.4), (-0.34, 0.4, 0.34, -0.4)]
+    strokes(ax, x[dead], y[dead], diagonals, color.model, 1.8)
+    ax.set(xlim=(-1, 25), ylim=(-1.5, 31.5), xticks=[], yticks=[])
+    for side in ax.spines.values():
+        side.set_visible(False)
 
 
 def strokes(ax, x, y, parts, role, width):

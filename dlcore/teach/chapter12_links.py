@@ -266,6 +266,6 @@ def draw_spread(layers):
     ax.set_aspect("equal")
     right = ((h > 0) == (side == 0)) & (h != 0)
     return (
-        f"{layers} layers: {int(right.sum())} of {NODES} nodes have the sign of their "
+        f"Layers: {layers}. {int(right.sum())} of {NODES} nodes have the sign of their "
         f"circle; the numbers differ by {h.max() - h.min():.1g}."
     )
