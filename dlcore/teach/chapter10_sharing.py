@@ -240,7 +240,6 @@ def parameter_rows():
     the square of its pixels, as a model counts for the small one.
     """
     dense = counted(Dense(784, use_bias=False), (28, 28, 1))
-    assert dense == 784**2
     rows = [("dense, as many outputs as pixels", dense, (280 * 280) ** 2)]
     for text, c_in, c_out, k, bias in (
         ("one filter 3 × 3, no bias", 1, 1, 3, False),
