@@ -62,19 +62,24 @@ def draw_dial(units, points):
     upper.set(xlim=(-1.05, 1.05), ylim=(-2.1, 2.1), xlabel="x", ylabel="y")
     place = UNITS.index(units)  # what larger ones do is the question
     both = np.array([dialed(each, points)[1:] for each in UNITS[: place + 1]])
-    for errors, ink, style in zip(both.T, (color.model, color.data), "-:", strict=True):
-        lower.plot(range(place + 1), errors, style, marker="o", color=ink, ms=4)
-        lower.plot(place, errors[place], "o", color=ink, ms=9)
-    lower.axhline(NOISE**2, color=color.muted, lw=0.8)
-    lower.text(2.2, 0.215, "fresh points", color=color.data)
-    lower.text(3.1, 0.038, "training points", color=color.model)
-    lower.set(xlabel="hidden units", ylabel="MSE", ylim=(0, 0.4))
-    lower.set(xlim=(-0.3, len(UNITS) - 0.7), yticks=[0, 0.1, 0.2, 0.3])
-    lower.set_xticks(range(len(UNITS)), [str(each) for each in UNITS])
+    _draw_errors(lower, both.T)
     return (
         f"{units} hidden unit{'s' * (units != 1)}, {points} points: error {seen:.2f} "
         f"on them, {fresh:.2f} on fresh ones. The noise alone costs {NOISE**2:.2f}."
     )
+
+
+def _draw_errors(ax, both):
+    """Draw errors on training and on fresh points, the last number of units large."""
+    for errors, ink, style in zip(both, (color.model, color.data), "-:", strict=True):
+        ax.plot(range(len(errors)), errors, style, marker="o", color=ink, ms=4)
+        ax.plot(len(errors) - 1, errors[-1], "o", color=ink, ms=9)
+    ax.axhline(NOISE**2, color=color.muted, lw=0.8)
+    ax.text(2.2, 0.215, "fresh points", color=color.data)
+    ax.text(3.1, 0.038, "training points", color=color.model)
+    ax.set(xlabel="hidden units", ylabel="MSE", ylim=(0, 0.4))
+    ax.set(xlim=(-0.3, len(UNITS) - 0.7), yticks=[0, 0.1, 0.2, 0.3])
+    ax.set_xticks(range(len(UNITS)), [str(each) for each in UNITS])
 
 
 # -- bias and variance -----------------------------------------------------------------
@@ -270,13 +275,7 @@ def draw_course(units, epochs):
     upper.text(8, found[-1, 1] + 0.06, "fresh noise", ha="right", color=color.data)
     upper.text(0, 0.04, "training points", color=color.model)
     missed = 100 * found[:, 2] / found[0, 2]
-    lower.plot(steps, missed, "--", color=color.truth)
-    lower.plot(steps, 100 * found[:, 3], "-.", color=color.loss)
-    lower.plot(place, missed[place], "o", color=color.truth, ms=8)
-    lower.plot(place, 100 * found[place, 3], "o", color=color.loss, ms=8)
-    lower.text(0.4, 101, "signal missed", va="bottom")
-    lower.text(8, 100 * found[-1, 3] + 8, "noise learned", ha="right")
-    lower.set(ylim=(-3, 130), ylabel="%", xlabel="epochs", yticks=[0, 50, 100])
+    _draw_shares(lower, missed, 100 * found[:, 3], place)
     for ax in (upper, lower):
         ax.set(xticks=steps[::2])
         ax.set_xticklabels([str(each) for each in COURSE[::2]])
@@ -286,3 +285,15 @@ def draw_course(units, epochs):
         f"{fresh:.2f} on the same places with fresh noise. {missed[place]:.0f} % of "
         f"the signal is still missed, {100 * followed:.0f} % of the noise is learned."
     )
+
+
+def _draw_shares(ax, missed, learned, place):
+    """Draw how much of the signal is missed and of the noise learned, in percent."""
+    steps = np.arange(len(COURSE))
+    ax.plot(steps, missed, "--", color=color.truth)
+    ax.plot(steps, learned, "-.", color=color.loss)
+    ax.plot(place, missed[place], "o", color=color.truth, ms=8)
+    ax.plot(place, learned[place], "o", color=color.loss, ms=8)
+    ax.text(0.4, 101, "signal missed", va="bottom")
+    ax.text(8, learned[-1] + 8, "noise learned", ha="right")
+    ax.set(ylim=(-3, 130), ylabel="%", xlabel="epochs", yticks=[0, 50, 100])

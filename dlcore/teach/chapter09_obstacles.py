@@ -105,9 +105,8 @@ def ending(name):
     return float(np.median([score[1] for score in record()[name]["test"][-10:]]))
 
 
-def show_obstacles():
-    """Show training loss and test accuracy by epoch, with and without obstacles."""
-    fig, (upper, lower) = figure(height=2.3, rows=2, sharex=True)
+def _draw_courses(upper, lower):
+    """Draw training loss above and test accuracy below, a line for each obstacle."""
     inks = (color.truth, color.model, color.data, color.gradient)
     styles = ("-", "--", ":", "-.")
     epochs = np.arange(1, EPOCHS + 1)
@@ -117,6 +116,12 @@ def show_obstacles():
         right = [100 * score[1] for score in found["test"]]
         upper.plot(epochs, loss, style, color=ink, lw=1.7)
         lower.plot(epochs, right, style, color=ink, lw=1.7, label=name)
+
+
+def show_obstacles():
+    """Show training loss and test accuracy by epoch, with and without obstacles."""
+    fig, (upper, lower) = figure(height=2.3, rows=2, sharex=True)
+    _draw_courses(upper, lower)
     upper.set(yscale="log", ylabel="training loss")
     lower.set(xlabel="epoch", ylabel="% of test", ylim=(55, 98))
     lower.legend(loc="lower right", handlelength=2.6, borderpad=0)
