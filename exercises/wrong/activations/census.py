@@ -2,7 +2,7 @@
 
 # %% zero is open
 # message: A gate at exactly 0 is closed.
-# loses: census-dead, census-share, census-edge
+# loses: census-dead, census-share
 def census(zs):
     found = []
     for z in zs:
