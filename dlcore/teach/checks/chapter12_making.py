@@ -46,8 +46,8 @@ PLAYER_LOSSES = Check(
                 "the first of the two"),
         Mistake(lambda r, f: player_losses(r, f) / [2, 1], "the critic's loss is the "
                 "sum of two means, not their mean"),
-        Mistake(_with_sigmoid, "for large sums the sigmoid is exactly 0 or 1 and its "
-                "logarithm infinite; NumPy has logaddexp for this"),
+        Mistake(_with_sigmoid, "for large sums the sigmoid "
+                "is exactly 0 or 1, and its logarithm infinite"),
     ),
 )  # fmt: skip
 
