@@ -105,7 +105,9 @@ def build(name, keras=dlcore):
 def fixed_weights(shapes, seed=SEED):
     """Return weights for the shapes, small and the same in every library."""
     rng = np.random.default_rng(seed)
-    return [rng.normal(size=shape) / np.sqrt(shape[0]) for shape in shapes]
+    inputs = [np.prod(shape[:-1]) if len(shape) > 1 else shape[0] for shape in shapes]
+    pairs = zip(shapes, inputs, strict=True)
+    return [rng.normal(size=shape) / np.sqrt(n) for shape, n in pairs]
 
 
 def answers(name, keras=dlcore):
