@@ -2,7 +2,7 @@
 
 # %% stops at the first worse epoch
 # message: One worse epoch is not yet two.
-# loses: early-stopping-value, early-stopping-edge
+# loses: early-stopping-value, early-stopping-edge, early-stopping-patience
 def early_stopping(losses, patience):
     for epoch in range(1, len(losses)):
         if losses[epoch] >= losses[epoch - 1]:
@@ -11,7 +11,7 @@ def early_stopping(losses, patience):
 
 # %% keeps the last weights
 # message: The weights that are kept are the best, not the last.
-# loses: early-stopping-value, early-stopping-edge
+# loses: early-stopping-value, early-stopping-edge, early-stopping-patience
 def early_stopping(losses, patience):
     best, wait = float("inf"), 0
     for epoch, loss in enumerate(losses):
@@ -22,7 +22,7 @@ def early_stopping(losses, patience):
 
 # %% looks at all epochs
 # message: Two epochs without a better loss: it stops before.
-# loses: early-stopping-value, early-stopping-edge
+# loses: early-stopping-value, early-stopping-edge, early-stopping-patience
 def early_stopping(losses, patience):
     return len(losses) - 1, int(np.argmin(losses))
 
@@ -40,7 +40,7 @@ def early_stopping(losses, patience):
 
 # %% never forgets a bad epoch
 # message: With more patience it gets over the bump; a better loss starts the count anew.
-# loses: early-stopping-value
+# loses: early-stopping-value, early-stopping-patience
 def early_stopping(losses, patience):
     best, worse = 0, 0
     for epoch in range(1, len(losses)):

@@ -2,13 +2,13 @@
 
 # %% somebody else's curves
 # message: The id in your answer is not the one under which you hand in.
-# loses: own-curves-kinds, own-curves-keep
+# loses: own-curves-kinds, own-curves-keep, own-curves-poor
 student = "somebody else"
 kinds, keep = ["overfits", "underfits", "fits", "rate too large"], 12
 
 # %% all the same
 # message: Each kind occurs once among your four curves.
-# loses: own-curves-kinds, own-curves-keep
+# loses: own-curves-kinds, own-curves-keep, own-curves-poor
 student = "instructor"
 kinds, keep = ["overfits"] * 4, 39
 
@@ -25,7 +25,7 @@ keep = int(np.argmin(own_curves(student)[order[1]][1]))
 
 # %% noise taken for a poor model
 # message: Both end high; one of them settles, the other jumps and climbs.
-# loses: own-curves-kinds
+# loses: own-curves-poor
 student = "instructor"
 ends = [pair[:, -5:].mean(axis=1) for pair in own_curves(student)]
 order = np.argsort([training for training, _ in ends])

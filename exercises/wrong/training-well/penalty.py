@@ -2,7 +2,7 @@
 
 # %% signs cancel
 # message: In L1 a negative weight must not cancel a positive one.
-# loses: penalty-value, penalty-slope
+# loses: penalty-value, penalty-slope, penalty-edge
 def penalty(w, l1, l2):
     return l1 * np.sum(w) + l2 * np.sum(w**2), l1 * np.ones(w.shape) + 2 * l2 * w
 
@@ -32,7 +32,7 @@ def penalty(w, l1, l2):
 
 # %% a slope at zero
 # message: At 0 take 0 as the slope of |w|.
-# loses: penalty-slope
+# loses: penalty-slope, penalty-edge
 def penalty(w, l1, l2):
     sign = np.where(w >= 0, 1, -1)
     return l1 * np.sum(np.abs(w)) + l2 * np.sum(w**2), l1 * sign + 2 * l2 * w
