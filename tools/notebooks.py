@@ -18,6 +18,7 @@ import os
 import re
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import jupytext
@@ -29,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = ROOT / "book" / "chapters"
 NOTEBOOKS = ROOT / "notebooks"
 STAMPS = ROOT / "_build" / "notebooks.json"
+LANES = os.cpu_count() or 1  # notebooks made at the same time
 PAPERMILL = "application/papermill.record/"
 GLUE = re.compile(r"\{glue:(?:text)?\}`([^`:]+)(?::([^`]*))?`")
 SHOWN = 3  # differences listed for one notebook
@@ -314,33 +316,42 @@ def main(arguments=None):
         return 1
     if options.check:
         return min(check(paths), 1)
+    return min(len(refresh(paths, options.force)), 1)
+
+
+def refresh(paths, force):
+    """Make what is out of date, some at once; return the names of those that failed."""
     stamps = json.loads(STAMPS.read_text()) if STAMPS.exists() else {}
-    failed = [path.stem for path in paths if not refresh(path, stamps, options.force)]
-    return min(len(failed), 1)
+    wanted, failed = [], []
+    for path in paths:
+        made = (NOTEBOOKS / f"{path.stem}.ipynb").exists()
+        if not force and made and stamps.get(path.stem) == fingerprint(path):
+            print(f"{path.stem}: unchanged")
+        else:
+            wanted.append(path)
+    with ProcessPoolExecutor(min(LANES, len(wanted)) or 1) as pool:
+        for path, mark, said in pool.map(attempt, wanted):
+            print(f"{path.stem}: {said}", file=None if mark else sys.stderr, flush=True)
+            if not mark:
+                failed.append(path.stem)
+                continue
+            stamps[path.stem] = mark
+            STAMPS.parent.mkdir(exist_ok=True)
+            STAMPS.write_text(json.dumps(stamps, indent=1, sort_keys=True))
+    return failed
 
 
-def refresh(path, stamps, force):
-    """Make one notebook if needed, tell how it went; return False if it failed."""
-    mark = fingerprint(path)
-    target = NOTEBOOKS / f"{path.stem}.ipynb"
-    if not force and target.exists() and stamps.get(path.stem) == mark:
-        print(f"{path.stem}: unchanged")
-        return True
-    print(f"{path.stem}: running ...", flush=True)
-    start = time.perf_counter()
+def attempt(path):
+    """Make one notebook; return path, fingerprint or None, and what to say."""
+    mark, start = fingerprint(path), time.perf_counter()
     try:
         notebook = make(path)
     except Exception as error:  # a cell failed, or the source is wrong: say which
-        plain = re.sub(r"\x1b\[[0-9;]*m", "", str(error))
-        print(f"{path.stem}: {plain}", file=sys.stderr)
-        return False
-    seconds, size = time.perf_counter() - start, target.stat().st_size / 1000
+        return path, None, re.sub(r"\x1b\[[0-9;]*m", "", str(error))
+    size = (NOTEBOOKS / f"{path.stem}.ipynb").stat().st_size / 1000
     cells = sum(cell.cell_type == "code" for cell in notebook.cells)
-    print(f"{path.stem}: {cells} code cells, {size:.0f} kB, {seconds:.1f} s")
-    stamps[path.stem] = mark
-    STAMPS.parent.mkdir(exist_ok=True)
-    STAMPS.write_text(json.dumps(stamps, indent=1, sort_keys=True))
-    return True
+    took = time.perf_counter() - start
+    return path, mark, f"{cells} code cells, {size:.0f} kB, {took:.1f} s"
 
 
 if __name__ == "__main__":
