@@ -5,9 +5,11 @@ import numpy as np
 
 
 # %% batches
-def batches(rows, size, generator):
+def batches(rows, size, seed):
     """Return a list of arrays of row numbers, together a shuffled epoch."""
-    return np.split(generator.permutation(rows), range(size, rows, size))
+    return np.split(
+        np.random.default_rng(seed).permutation(rows), range(size, rows, size)
+    )
 
 
 # %% momentum

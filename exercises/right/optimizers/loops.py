@@ -5,9 +5,9 @@ import numpy as np
 
 
 # %% batches
-def batches(rows, size, generator):
+def batches(rows, size, seed):
     """Return a list of arrays of row numbers, together a shuffled epoch."""
-    order = list(generator.permutation(rows))
+    order = list(np.random.default_rng(seed).permutation(rows))
     parts = []
     while order:
         part, order = order[:size], order[size:]
