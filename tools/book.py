@@ -10,6 +10,7 @@ import functools
 import http.server
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,20 @@ def complaints(log):
         for line in re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines()
         if re.search(r"\b(WARNING|ERROR|SEVERE|CRITICAL)\b", line)
     ]
+
+
+def contents():
+    """Return all pages in reading order, the front page first, without their ending."""
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    pages = [page["file"] for part in toc["parts"] for page in part["chapters"]]
+    return [toc["root"], *pages]
+
+
+def chromium():
+    """Return the path of Chromium, of $CHROMIUM first of all; empty without one."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = filter(None, map(shutil.which, names))
+    return os.environ.get("CHROMIUM") or next(found, "")
 
 
 def draft_contents():

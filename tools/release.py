@@ -8,7 +8,6 @@ The first two take the book from _build/html, built if it is not there.
 """
 
 import argparse
-import os
 import re
 import shutil
 import subprocess
@@ -17,8 +16,6 @@ import tempfile
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
-
-import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -94,20 +91,22 @@ def make_pdf(folder=None, target=None, names=None):
     """Print every page, with its explorable figures in their printed form, in one file.
 
     Raises:
-        SystemExit: when a figure of the site is not in the file.
+        SystemExit: without Chromium; when a figure of the site is not in the file.
     """
     from playwright.sync_api import sync_playwright
     from pypdf import PdfReader, PdfWriter
 
+    if not (chromium := book.chromium()):
+        raise SystemExit("The PDF is printed by Chromium: install it, or set $CHROMIUM")
     folder, target = folder or site(), target or DIST / f"{NAME}.pdf"
     writer, lost = PdfWriter(), []
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
         browser = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page()
         page.add_init_script("try { localStorage.mode = 'light' } catch {}")
-        for number, name in enumerate(names or contents()):
+        for number, name in enumerate(names or book.contents()):
             print(".", end="", flush=True)
             printed = Path(scratch, f"{number}.pdf")
             open_for_print(page, folder / f"{name}.html")
@@ -172,24 +171,6 @@ class Captions(HTMLParser):
         """Keep the text of a caption, without the space it begins with."""
         if self.open:
             self.texts[-1] = (self.texts[-1] + data).lstrip()
-
-
-def contents():
-    """Return all pages in reading order, the front page first."""
-    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    pages = [page["file"] for part in toc["parts"] for page in part["chapters"]]
-    return [toc["root"], *pages]
-
-
-def chromium():
-    """Return the path of Chromium."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(
-        filter(None, map(shutil.which, names)), ""
-    )
-    if not found:
-        raise SystemExit("The PDF is printed by Chromium: install it, or set $CHROMIUM")
-    return found
 
 
 # -- wheel -----------------------------------------------------------------------------

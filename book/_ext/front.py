@@ -6,6 +6,7 @@
 {readers-desk}   what a reader has answered and what is due, kept in the browser
 """
 
+import functools
 import html
 import json
 import os
@@ -102,6 +103,7 @@ def parsed(directive, lines):
     return box.children
 
 
+@functools.cache  # four paths and three courses ask for the same
 def pages_by_number(folder):
     """Return number -> file, title, minutes of every page, from the chapter sources."""
     pages = {}

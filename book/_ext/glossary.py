@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 from docutils import nodes
 from docutils.statemachine import StringList
+from instructor import page_of
 from sphinx.util.docutils import SphinxDirective
 
 PAGE = "book/glossary"
@@ -55,15 +56,6 @@ def reading_order(env):
     parts = contents.get("parts", [contents])
     pages = [page["file"] for part in parts for page in part.get("chapters", [])]
     return [page for page in pages if CHAPTERS.match(page) and page in env.all_docs]
-
-
-def page_of(env, label):
-    """Return (page, anchor) of a label or an equation, or None."""
-    labels = env.get_domain("std").anonlabels
-    equations = env.get_domain("math").equations
-    if label in equations:
-        return equations[label][0], f"equation-{label}"
-    return labels.get(label)
 
 
 class Forms:

@@ -73,19 +73,23 @@ class ObjectiveMap(SphinxDirective):
         return row
 
 
+def page_of(env, label):
+    """Return (page, anchor) of a label or an equation, or None."""
+    equations = env.get_domain("math").equations
+    if label in equations:
+        return equations[label][0], f"equation-{label}"
+    return env.get_domain("std").anonlabels.get(label)
+
+
 def resolve_place(app, env, node, contnode):
     """Resolve a link of the map: any label or equation, named by its page."""
     if node.get("reftype") != "dl-place":
         return None
     label = node["reftarget"]
-    labels = env.get_domain("std").anonlabels
-    equations = env.get_domain("math").equations
-    if label in labels:
-        page, anchor = labels[label]
-    elif label in equations:
-        page, anchor = equations[label][0], f"equation-{label}"
-    else:
+    place = page_of(env, label)
+    if place is None:
         return None
+    page, anchor = place
     title = env.titles[page].astext()
     uri = app.builder.get_relative_uri(node["refdoc"], page)
     text = nodes.inline(text=f"{title.split()[0]} {label}")

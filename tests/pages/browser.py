@@ -1,10 +1,11 @@
 """A browser that reaches this machine only, and what is asked of a page in it."""
 
 import os
-import shutil
 from contextlib import contextmanager
 
 import pytest
+
+from tools import book
 
 WIDTHS = (320, 768, 1280)
 SEVERE = {"serious", "critical"}
@@ -32,10 +33,7 @@ READY = """async () => {
 
 def chromium():
     """Return the path of Chromium; skip without one, but never in CI."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(
-        filter(None, map(shutil.which, names)), ""
-    )
+    found = book.chromium()
     if not found and os.environ.get("CI"):
         pytest.fail("Chromium is missing: install it, or name it in $CHROMIUM")
     if not found:

@@ -67,6 +67,7 @@ def test_an_answer_is_kept_and_comes_back(browser, disk, right, box, days):
 def test_what_is_due_is_listed_and_links_to_its_question(browser, disk):
     with kit.visit(browser, f"{disk}/{PAGE}.html", home=disk) as page:
         quiz = answer(page, False)
+        page.wait_for_timeout(500)  # what is stored reaches other pages a moment later
         page.goto(f"{disk}/book/progress.html")
         due = page.locator("dl-desk ol a")
         assert due.count() == 1
