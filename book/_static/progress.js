@@ -53,6 +53,8 @@ class ReadersDesk extends HTMLElement {
     this.box = document.createElement("div");
     this.append(this.box);
     this.show();
+    // answers given in another window, or stored a moment late, appear by themselves
+    for (const event of ["storage", "pageshow"]) addEventListener(event, () => this.show());
   }
 
   show() {
