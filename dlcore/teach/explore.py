@@ -23,6 +23,7 @@ from itertools import product
 from dlcore.teach import _explore_rules as rules
 from dlcore.teach._explore_rules import in_words, shown
 from dlcore.teach.page import next_number, recorded
+from dlcore.teach.quiz import in_order
 
 
 @dataclass
@@ -111,13 +112,14 @@ class Explorable:
     def ask(self, question, options, answer, at=None):
         """Ask for a prediction: one of `options`, a dict of option to explanation.
 
-        The question stands above them; `answer` is the right one.
+        The question stands above them, in an order of `quiz.in_order`; `answer` is the
+        right one.
         `at` is the setting that shows the answer, a dict of some of the choices; by
         default that of the first attempt, if it is not the start.
         """
         rules.check_options(question, options, answer)
         at = self._known(at or {}, "ask(at=...)")
-        self.question = Question(question, answer, dict(options), at=at)
+        self.question = Question(question, answer, in_order(question, options), at=at)
         return self
 
     def ask_number(

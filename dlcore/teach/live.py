@@ -107,6 +107,7 @@ class LiveExplorable:
         for widget in self.controls.values():
             widget.disabled = False
         self.form.layout.display = "none"
+        self.box.remove_class("dlx-unpredicted")
         for widget in self.later:
             widget.layout.display = ""
         self.verdict.value = self._yours() + hint(self.figure)
@@ -175,6 +176,7 @@ class LiveExplorable:
             widgets.HTMLMath(f'<p class="dlx-below">{caption(figure)}</p>'),
         ]
         self.box = widgets.VBox(parts).add_class("dlx-kernel")
+        self.box.add_class("dlx-unpredicted")
 
     def _rows(self):
         """Return the controls, the stepped one between two buttons."""

@@ -15,6 +15,9 @@ import re
 from dlcore.teach.page import publish
 
 PRAISE = re.compile(r"^(right|correct|yes)\s*[:.,!]\s*", re.IGNORECASE)
+# Options that speak of the others, or of none: they stand behind them.
+REST = re.compile(r"(both|neither|none|nothing|all of)\b", re.IGNORECASE)
+NUMBER = re.compile(r"\W*\d")
 # The two words behind the name let the page's MathJax look inside.
 ATTRIBUTES = 'class="dl-{0} tex2jax_process mathjax_process"'
 
@@ -22,10 +25,11 @@ ATTRIBUTES = 'class="dl-{0} tex2jax_process mathjax_process"'
 def quiz(question, options, answer):
     """Show a multiple-choice question with an explanation for every option.
 
-    Arguments: `question` (str); `options`, a dict of option to explanation in the
-    order to show; `answer`, the one right option. In all texts, backticks mark code
-    and \\( \\) mathematics.
+    Arguments: `question` (str); `options`, a dict of option to explanation, shown as
+    `in_order` puts them; `answer`, the one right option. In all texts, backticks mark
+    code and \\( \\) mathematics.
     """
+    options = in_order(question, options)
     publish(quiz_html(question, options, answer), _plain(question, options))
 
 
@@ -115,6 +119,24 @@ def answer_box_html(prompt):
         '<div class="dl-quiz-buttons"><button type="button">Copy my answer</button>'
         '<span role="status"></span></div></dl-answer>\n'
     )
+
+
+def in_order(question, options):
+    """Return options in an order that says nothing about which of them is right.
+
+    Numbers stay as they are written, usually by size; others are shuffled, the same
+    way in every run; "both", "nothing" and the like come last.
+    """
+    if all(NUMBER.match(str(option)) for option in options):
+        return dict(options)
+    drawn = sorted(
+        options,
+        key=lambda option: (
+            bool(REST.match(str(option))),
+            hashlib.sha256(f"{question}{option}".encode()).digest(),
+        ),
+    )
+    return {option: options[option] for option in drawn}
 
 
 def element_name(text):

@@ -9,6 +9,7 @@ import gzip
 import html
 import io
 import json
+import re
 
 from dlcore.teach._explore_rules import numeric, refuse, shown, stops
 from dlcore.teach.explore import draw_state
@@ -17,6 +18,7 @@ from dlcore.teach.quiz import _trim, markup
 
 MAX_HTML = 250_000  # characters of a whole figure
 MAX_SVG = 60_000  # characters of one drawing; above, it becomes an image
+CLAIM = re.compile(r".+?[.?!](?= \S)", re.DOTALL)  # a sentence with one behind it
 # MathJax may look inside; JupyterLab keeps its shortcuts to itself.
 ATTRIBUTES = 'class="tex2jax_process mathjax_process" data-lm-suppress-shortcuts'
 
@@ -58,11 +60,17 @@ def picture(fig):
 
 
 def caption(figure):
-    """Return the number and the caption of the whole figure."""
-    return (
-        f'<span class="dlx-number">Figure {figure.number}.</span> '
-        f"{markup(figure.caption)}"
-    )
+    """Return the number and the caption of the whole figure.
+
+    Its first sentence is the claim, unless a colon makes it a legend. A claim gives the
+    answer away, so it is hidden until the reader has predicted.
+    """
+    claim = CLAIM.match(figure.caption)
+    text = markup(figure.caption)
+    if claim and ":" not in claim[0]:
+        text = f'<span class="dlx-claim">{markup(claim[0])}</span>'
+        text += markup(figure.caption[claim.end() :])
+    return f'<span class="dlx-number">Figure {figure.number}.</span> {text}'
 
 
 def hint(figure):

@@ -2,7 +2,7 @@
 
 from dlcore import teach
 
-QUESTION = "What happens at a rate of 1.1?"
+QUESTION = "What does a rate of 1.1 do?"
 OPTIONS = {
     "It learns faster": "Only as long as the step stays inside the valley.",
     "The loss grows": "Each step lands higher up on the other side.",
@@ -35,7 +35,9 @@ def unfinished(function=draw, **choices):
 
 def finish(figure, name="rates"):
     """Return the figure with its name, title and caption."""
-    return figure.named(name, title="Which rate?", caption="The rate decides.")
+    return figure.named(
+        name, title="Which rate?", caption="The rate decides. Dots: epochs."
+    )
 
 
 def options(function=draw, at=None, name="rates"):

@@ -57,6 +57,16 @@ def test_first_state_is_a_drawing_in_the_page():
     assert label == "Which rate? After 2 epochs at a rate of 0.8 the loss is 0.640."
 
 
+def test_claim_is_apart_in_the_caption_but_a_legend_is_not():
+    figure = explorable.options()
+    figure.number = "1.1"
+    claim = '<span class="dlx-claim">The rate decides.</span> Dots: epochs.'
+    assert form.caption(figure).endswith(claim)
+    for text in ("The rate decides.", "Dots: epochs. The rate decides."):
+        figure.caption = text
+        assert form.caption(figure).endswith(f"</span> {text}")
+
+
 def test_controls_say_their_value():
     html = explorable.recorded(explorable.number())
     assert '<label for="factor-rate">rate η</label>' in html

@@ -275,6 +275,19 @@ def test_drawing_fills_a_phone(browser, address):
         assert box["width"] >= 300  # of the 304 that the body leaves
 
 
+def test_claim_is_shown_after_the_prediction_and_on_paper(page):
+    figure = figure_of(page)
+    claim, caption = figure.locator(".dlx-claim"), figure.locator("figcaption")
+    assert claim.text_content() == "The rate decides."
+    assert claim.is_hidden()
+    assert "Dots: epochs." in caption.inner_text()
+    page.emulate_media(media="print")
+    assert claim.is_visible()
+    page.emulate_media(media="screen")
+    figure.get_by_role("button", name="Skip").click()
+    assert claim.is_visible()
+
+
 def faults_without_script(page):
     """List what a reader without script misses, or is offered in vain."""
     faults = []

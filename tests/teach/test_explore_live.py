@@ -39,6 +39,12 @@ def test_prediction_unlocks_the_controls(widgets):
     assert widgets.form.layout.display == "none"
 
 
+def test_claim_is_hidden_until_the_prediction(widgets):
+    assert "dlx-unpredicted" in widgets.box._dom_classes  # static/explore.css hides it
+    predict(widgets)
+    assert "dlx-unpredicted" not in widgets.box._dom_classes
+
+
 def test_first_drawing_is_there_from_the_start(widgets):
     assert 'role="img" aria-label="Which rate? After 2 epochs' in widgets.drawing.value
     assert "<svg" in widgets.drawing.value

@@ -12,6 +12,7 @@ from dlcore.teach import quiz as public_quiz
 from dlcore.teach.quiz import (
     answer_box_html,
     element_name,
+    in_order,
     markup,
     quiz_html,
     quiz_number_html,
@@ -140,4 +141,29 @@ def test_a_cell_shows_html_and_plain_text(monkeypatch):
     public_quiz(QUESTION, OPTIONS, answer="0")
     ((text, plain),) = shown
     assert text.startswith("<dl-quiz ")
-    assert plain.splitlines() == [QUESTION, *(f"( ) {option}" for option in OPTIONS)]
+    lines = [QUESTION, *(f"( ) {option}" for option in in_order(QUESTION, OPTIONS))]
+    assert plain.splitlines() == lines
+
+
+def test_the_place_of_the_right_option_says_nothing():
+    words = ["red", "green", "blue"]
+    places = [
+        list(in_order(f"{n}?", dict.fromkeys(words))).index("red") for n in range(300)
+    ]
+    assert all(70 < places.count(place) < 130 for place in range(3))
+
+
+def test_the_order_does_not_depend_on_how_it_was_written():
+    words = {"red": 1, "green": 2, "blue": 3}
+    turned = dict(reversed(words.items()))
+    assert list(in_order("Which?", words)) == list(in_order("Which?", turned))
+    assert in_order("Which?", words) == words  # each keeps its explanation
+
+
+def test_numbers_stay_and_what_speaks_of_the_others_comes_last():
+    numbers = dict.fromkeys(["1 dollar", "−2 dollars", "$10", "(3, 4)"])
+    assert list(in_order("How many?", numbers)) == list(numbers)
+    words = dict.fromkeys(["Nothing", "red", "Both alike", "blue"])
+    for question in "abcdef":
+        first = list(in_order(question, words))[:2]
+        assert set(first) == {"red", "blue"}
