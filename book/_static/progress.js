@@ -53,7 +53,15 @@ class ReadersDesk extends HTMLElement {
     this.box = document.createElement("div");
     this.append(this.box);
     this.show();
+    // another tab may answer a question; a page from a disk may see it a moment late
+    for (const event of ["storage", "pageshow"]) addEventListener(event, this);
   }
+
+  disconnectedCallback() {
+    for (const event of ["storage", "pageshow"]) removeEventListener(event, this);
+  }
+
+  handleEvent() { this.show(); }
 
   show() {
     const all = Progress.load(), due = Progress.due(Date.now()).slice(0, 20);
