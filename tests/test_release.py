@@ -99,30 +99,6 @@ def test_zip_has_every_file_of_the_site_and_one_folder(tmp_path):
     assert not list(tmp_path.glob("*.part"))
 
 
-CAPTION = "<figcaption><span>Figure 2.1.{}.</span> A caption.</figcaption>"
-
-
-def test_captions_are_counted(tmp_path):
-    page = tmp_path / "page.html"
-    page.write_text(f"<p>See Figure 2.1.9.</p>{CAPTION.format(1)}{CAPTION.format(2)}")
-    assert release.figures(page) == {"2.1.1", "2.1.2"}
-
-
-def test_figure_that_is_not_printed_is_named(tmp_path, monkeypatch):
-    pytest.importorskip("playwright")
-    (tmp_path / "page.html").write_text(
-        f"<title>Page</title>{CAPTION.format(1)}"
-        f'<div style="display: none">{CAPTION.format(2)}</div>'
-    )
-    from tests.pages.browser import chromium
-
-    monkeypatch.setenv("CHROMIUM", chromium())
-    with pytest.raises(SystemExit, match=r"page: Figure 2\.1\.2") as stopped:
-        release.make_pdf(tmp_path, tmp_path / "book.pdf", ["page"])
-    assert "2.1.1" not in str(stopped.value)
-    assert not (tmp_path / "book.pdf").exists()
-
-
 def test_oldest_packages_are_the_lower_bounds():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     oldest = [dependencies.oldest(need) for need in dependencies.bounds(project)]
