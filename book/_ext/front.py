@@ -18,6 +18,8 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
+from tools import review
+
 RATES = (0.01, 0.02, 0.04, 0.08, 0.2, 0.5, 0.9, 1.0, 1.05)
 QUIZ = re.compile(r'<dl-quiz[^>]* id="([^"]+)"')
 CHAPTER = re.compile(r"notebooks/\d\d-")
@@ -131,11 +133,13 @@ def fill_desk(app, doctree, page):
     """Put the questions of all pages, by page, where the desk stands."""
     for place in doctree.findall(nodes.raw):
         if "dl-desk-place" in place["classes"]:
+            recalls = recalls_by_page()
             contents = [
                 {
                     "name": name,
                     "title": app.env.titles[name].astext(),
                     "quizzes": questions(app.env.get_doctree(name)),
+                    "recalls": recalls.get(name, {}),
                 }
                 for name in sorted(app.env.all_docs)
                 if CHAPTER.match(name)
@@ -149,6 +153,14 @@ def fill_desk(app, doctree, page):
                 format="html",
             )
             place.parent.replace(place, new)
+
+
+def recalls_by_page():
+    """Return page -> label -> what a review asks about it in place of a quiz."""
+    found, checks = {}, review.checks()
+    for label, prompt in review.notes()["recall"].items():
+        found.setdefault(checks[label].page, {})[label] = prompt
+    return found
 
 
 def questions(doctree):
