@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 import dlcore
-from tools import dependencies, release
+from tools import dependencies, release, try_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -97,6 +97,28 @@ def test_zip_has_every_file_of_the_site_and_one_folder(tmp_path):
         names = sorted(archive.namelist())
     assert names == [f"{release.NAME}/_static/book.css", f"{release.NAME}/index.html"]
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_wrong_example_is_told():
+    assert try_wheel.examples("```python\nprint(2)\n```\n\nIt prints `3`.") == [
+        "The example prints '2\\n', told '3'"
+    ]
+    assert try_wheel.examples("none") == ["No example in the text"]
+
+
+def test_missing_data_are_told(monkeypatch):
+    from dlcore import datasets
+
+    assert try_wheel.data() == []
+    monkeypatch.setattr(datasets, "__all__", ["alice", "lost"])
+    monkeypatch.setattr(
+        datasets, "lost", SimpleNamespace(load_data=list), raising=False
+    )
+    assert try_wheel.data() == ["lost has no datasheet", "lost is empty"]
+
+
+def test_an_environment_with_more_than_numpy_is_told():
+    assert "matplotlib is there: this shows little" in try_wheel.surroundings()
 
 
 def test_oldest_packages_are_the_lower_bounds():

@@ -24,19 +24,7 @@ ROOT = book.ROOT
 DIST = ROOT / "dist"
 NAME = f"dlcore-book-{dlcore.__version__}"
 NOT_SHIPPED = {".buildinfo", ".doctrees"}
-TRY_WHEEL = """
-import sys, dlcore
-from dlcore import Neuron, datasets, preprocessing
-(x, y), _ = datasets.hotels.load_data("linear")
-x = preprocessing.Standardizer().fit(x).transform(x)
-neuron = Neuron()
-neuron.fit(x, y, learning_rate=0.08, epochs=100)
-assert 16 < neuron.evaluate(x, y) < 17, neuron.evaluate(x, y)
-for name in ("digits", "sentences", "seasonal", "card_fraud", "alice"):
-    getattr(datasets, name).load_data()
-print("dlcore", dlcore.__version__, "from", dlcore.__file__)
-assert dlcore.__file__.startswith(sys.prefix), dlcore.__file__
-"""
+TRY_WHEEL = Path(__file__).with_name("try_wheel.py")
 
 
 def main(arguments=None):
@@ -98,7 +86,8 @@ def make_wheel():
         python = f"{scratch}/venv/bin/python"
         install = [python, *pip[1:], "install", "--quiet", wheel]
         subprocess.run(install, check=True)
-        subprocess.run([python, "-c", TRY_WHEEL], cwd=scratch, check=True)
+        trial = [python, TRY_WHEEL, ROOT / "README.md"]
+        subprocess.run(trial, cwd=scratch, check=True)
         return Path(shutil.copy(wheel, DIST / wheel.name))
 
 
