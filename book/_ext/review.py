@@ -174,7 +174,7 @@ def add_kit(app, page, template, context, doctree):
     """Load what brings a quiz to life, as the page at the end is no notebook."""
     if page == review.END:
         app.add_css_file("quiz.css")
-        app.add_js_file("quiz.js")
+        app.add_js_file("quiz.js", loading_method="defer")
 
 
 def setup(app):
