@@ -12,6 +12,26 @@ ROOT = Path(__file__).resolve().parent
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # arrays here are small
 
 
+# each of their tests takes as long as some whole files
+ONE_BY_ONE = ("tests/pages/test_light.py", "tests/pages/test_dark.py")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Hand out file by file, but the pages one by one, and last: no worker waits long.
+
+    The scheduler begins with what has most tests.
+    """
+    from xdist.scheduler import LoadFileScheduling
+
+    class FilesAndPages(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            alone = nodeid.startswith(ONE_BY_ONE)
+            return nodeid if alone else super()._split_scope(nodeid)
+
+    return FilesAndPages(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
     """Start the kernels of notebooks, and only those, in record mode."""
