@@ -9,11 +9,12 @@ import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
+import nbformat
 import pytest
 import yaml
 
 import dlcore
-from tools import dependencies, release, try_wheel
+from tools import dependencies, elsewhere, release, try_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -129,16 +130,92 @@ def test_oldest_packages_are_the_lower_bounds():
         dependencies.oldest("numpy")
 
 
-def test_pages_offer_to_run_only_where_the_repository_is_known(monkeypatch):
+@pytest.fixture
+def run(monkeypatch):
     monkeypatch.syspath_prepend(ROOT / "book" / "_ext")
-    import front
+    import run
 
-    config = SimpleNamespace(html_theme_options={"show_toc_level": 2})
+    return run
+
+
+GITHUB = {"BOOK_REPOSITORY": "https://github.com/who/dlcore.git", "BOOK_BRANCH": "v1"}
+
+
+def test_pages_offer_to_run_only_where_the_repository_is_known(run):
+    page = "notebooks/02-2-learning"
+    assert run.places(page, {}) == []
+    assert run.places(page, {"BOOK_REPOSITORY": "https://example.org/who/dlcore"}) == []
+    assert run.places("book/glossary", GITHUB) == []
+    assert dict(run.places(page, GITHUB)) == {
+        "Colab": "https://colab.research.google.com/github/who/dlcore/blob/"
+        f"{elsewhere.BRANCH}/02-2-learning.ipynb",
+        "Binder": "https://mybinder.org/v2/gh/who/dlcore/v1"
+        "?urlpath=lab%2Ftree%2Fnotebooks%2F02-2-learning.ipynb",
+    }
+
+
+def test_the_line_stands_under_the_title(run, monkeypatch):
+    from docutils import nodes
+
     monkeypatch.delenv("BOOK_REPOSITORY", raising=False)
-    front.offer_to_run(None, config)
-    assert config.html_theme_options == {"show_toc_level": 2}
-    monkeypatch.setenv("BOOK_REPOSITORY", "https://example.org/dlcore")
-    front.offer_to_run(None, config)
-    assert config.html_theme_options["repository_url"] == "https://example.org/dlcore"
-    assert config.html_theme_options["show_toc_level"] == 2
-    assert "binderhub_url" in config.html_theme_options["launch_buttons"]
+    title = nodes.title(text="2.2")
+    section = nodes.section("", title, nodes.paragraph())
+    run.offer(None, section, "notebooks/02-2-learning")
+    assert len(section) == 2
+    for name, value in GITHUB.items():
+        monkeypatch.setenv(name, value)
+    run.offer(None, section, "notebooks/02-2-learning")
+    assert section[1].astext().count("<a ") == 2
+    assert "<img" not in section[1].astext()
+
+
+def test_copies_say_where_the_package_is():
+    assert elsewhere.wheel({}) is None
+    assert elsewhere.wheel(GITHUB | {"BOOK_WHEEL": "a.whl"}) == "a.whl"
+    released = elsewhere.wheel(GITHUB | {"BOOK_REPOSITORY": "https://github.com/a/b"})
+    assert released == f"https://github.com/a/b/releases/download/v1/{elsewhere.WHEEL}"
+    publish = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+    assert f"HEAD:{elsewhere.BRANCH}" in publish
+
+
+TEXT = """\
+(here)=
+# 1.1 Title
+
+:::{admonition} Mind
+:class: note
+As {cite:t}`domingos2012` says, see {eq}`eq-b`.
+:::
+
+$$ a = b $$ (eq-a)
+
+$$ c = d $$ (eq-b)
+
+[words](../book/glossary.md) and {cite}`domingos2012`
+"""
+
+
+def test_copies_install_the_library_and_are_plain_to_read():
+    cells = [nbformat.v4.new_markdown_cell(TEXT), nbformat.v4.new_code_cell("1")]
+    page = nbformat.v4.new_notebook(cells=cells)
+    known = elsewhere.References({"a.ipynb": page})
+    first, text, last = elsewhere.copied(page, "a.ipynb", "there.whl", known).cells
+    assert '%pip install --quiet "dlcore[teach,keras] @ there.whl"' in first.source
+    assert last.source == "1"
+    assert text.source.startswith('<a id="here"></a>\n# 1.1 Title')
+    assert "> **Mind**\n>\n> As Domingos (2012) says, see (2)." in text.source
+    assert r"$$ c = d \tag{2}$$" in text.source
+    assert text.source.endswith("words and (Domingos, 2012)\n")
+    assert page.cells[0].source == TEXT
+
+
+def test_no_copy_has_marks_that_only_the_book_knows():
+    paths = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    books = {path.name: nbformat.read(path, as_version=4) for path in paths}
+    known = elsewhere.References(books)
+    marks = re.compile(r"^:{3}|\{\w[\w:]*\}`|^\([\w-]+\)=$", re.MULTILINE)
+    assert marks.search(TEXT)
+    for name, book in books.items():
+        for cell in elsewhere.copied(book, name, "there.whl", known).cells:
+            found = marks.search(cell.source) if cell.cell_type == "markdown" else None
+            assert found is None, f"{name}: {found[0]}"

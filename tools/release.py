@@ -3,6 +3,7 @@
 python tools/release.py zip      dist/dlcore-book-VERSION.zip, to be read from a disk
 python tools/release.py pdf      dist/dlcore-book-VERSION.pdf, printed by Chromium
 python tools/release.py wheel    dist/dlcore-VERSION-py3-none-any.whl, tried on its own
+python tools/release.py copies   dist/dlcore-notebooks-VERSION.zip, to be run elsewhere
 
 The first two take the book from _build/html, built if it is not there.
 """
@@ -18,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import dlcore
-from tools import book, pdf
+from tools import book, elsewhere, pdf
 
 ROOT = book.ROOT
 DIST = ROOT / "dist"
@@ -28,12 +29,12 @@ TRY_WHEEL = Path(__file__).with_name("try_wheel.py")
 
 
 def main(arguments=None):
-    """Make one of the three; say where it is."""
+    """Make one of the four; say where it is."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("kind", choices=["zip", "pdf", "wheel"])
+    parser.add_argument("kind", choices=list(MAKE))
     kind = parser.parse_args(arguments).kind
     DIST.mkdir(exist_ok=True)
-    made = {"zip": make_zip, "pdf": make_pdf, "wheel": make_wheel}[kind]()
+    made = MAKE[kind]()
     print(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
 
 
@@ -89,6 +90,14 @@ def make_wheel():
         trial = [python, TRY_WHEEL, ROOT / "README.md"]
         subprocess.run(trial, cwd=scratch, check=True)
         return Path(shutil.copy(wheel, DIST / wheel.name))
+
+
+def make_copies():
+    """Pack the notebooks as copies that install the library themselves."""
+    return elsewhere.pack(DIST / f"dlcore-notebooks-{dlcore.__version__}.zip")
+
+
+MAKE = {"zip": make_zip, "pdf": make_pdf, "wheel": make_wheel, "copies": make_copies}
 
 
 if __name__ == "__main__":

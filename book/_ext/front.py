@@ -9,7 +9,6 @@
 import functools
 import html
 import json
-import os
 import re
 from pathlib import Path
 
@@ -175,23 +174,8 @@ def questions(doctree):
     return found
 
 
-def offer_to_run(app, config):
-    """Let pages open on Binder, if the build is told where the repository is."""
-    if repository := os.environ.get("BOOK_REPOSITORY"):
-        config.html_theme_options = {
-            **config.html_theme_options,
-            "repository_url": repository,
-            "repository_branch": os.environ.get("BOOK_BRANCH", "main"),
-            "launch_buttons": {
-                "notebook_interface": "jupyterlab",
-                "binderhub_url": "https://mybinder.org",
-            },
-        }
-
-
 def setup(app):
     """Register the directives."""
-    app.connect("config-inited", offer_to_run)
     app.add_directive("learning-neuron", LearningNeuron)
     app.add_directive("reading-path", ReadingPath)
     app.add_directive("syllabus", Syllabus)
