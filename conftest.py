@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent
+pytest_plugins = ["tools.verified"]  # notes which notebooks gave what they show
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # arrays here are small
 
 
