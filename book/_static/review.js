@@ -12,8 +12,9 @@ class LookBack extends HTMLElement {
     this.where.setAttribute("role", "status");
     this.moves = document.createElement("div");
     this.moves.className = "dlr-moves";
-    this.moves.innerHTML = `<button type="button">Previous</button><span></span>
-      <button type="button">Next</button>`;
+    this.moves.innerHTML = `
+      <button type="button" aria-label="Previous question">Previous</button><span></span>
+      <button type="button" aria-label="Next question">Next</button>`;
     [this.back, this.on] = this.moves.querySelectorAll("button");
     this.back.onclick = () => this.show(this.at - 1, true);
     this.on.onclick = () => this.show(this.at + 1, true);

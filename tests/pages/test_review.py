@@ -68,13 +68,13 @@ def test_a_question_is_answered_by_key_and_counts_for_its_page(browser, disk):
             assert kept(page)[of]["box"] == 0
             where = page.locator("dl-review [role=status].dlr-where")
             assert where.inner_text().startswith(f"Question {number} of ")
-            page.get_by_role("button", name="Next").focus()
+            page.get_by_role("button", name="Next question").focus()
             page.keyboard.press("Enter")
             assert shown(page).evaluate("(e) => e === document.activeElement")
             assert shown(page).get_attribute("data-of") != of
         assert set(kept(page)) == {k for k in kept(page) if not k.startswith(PAGE)}
         page.get_by_text("2 answered, 2 right").wait_for()
-        page.get_by_role("button", name="Previous").click()
+        page.get_by_role("button", name="Previous question").click()
         assert shown(page).get_attribute("data-of") == of
         assert page.seen == []
 
@@ -114,7 +114,7 @@ def test_recall_is_judged_by_the_reader_and_listed_once_on_the_desk(
     )
     with kit.visit(browser, f"{site}/{place}.html") as page:
         while shown(page).get_attribute("data-of") != question.key:
-            page.get_by_role("button", name="Next").click()
+            page.get_by_role("button", name="Next question").click()
         shown(page).locator("textarea").fill("The first thing that comes to mind")
         page.get_by_role("button", name="I knew it").click()
         page.get_by_text("Noted. It comes back in 1 day.").wait_for()
