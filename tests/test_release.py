@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 import dlcore
-from tools import dependencies, elsewhere, release, try_wheel
+from tools import book, dependencies, elsewhere, release, try_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -74,10 +74,44 @@ def test_recipes_of_the_hub_are_read(path):
     assert yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+def test_the_hub_is_of_one_piece():
+    """What one recipe names, the others have: image, home, exchange, versions."""
+    folder = ROOT / "deploy" / "jupyterhub"
+    kinds = ("values", "exchange", "grading-job")
+    texts = [(folder / f"{kind}.yaml").read_text(encoding="utf-8") for kind in kinds]
+    values, exchange, job = map(yaml.safe_load, texts)
+    image, pod = (folder / "Dockerfile").read_text(), job["spec"]["template"]["spec"]
+    student, [grader] = values["singleuser"], pod["containers"]
+    named = f"{student['image']['name']}:{student['image']['tag']}"
+    assert grader["image"] == named == f"REPOSITORY/dlcore-class:{dlcore.__version__}"
+    home = student["storage"]["homeMountPath"]
+    assert f"--home-dir {home} " in image
+    assert f"WORKDIR {home}\n" in image
+    copied = student["lifecycleHooks"]["postStart"]["exec"]["command"][-1]
+    assert "/opt/dlcore/notebooks/. ~/book/" in copied
+    assert "WORKDIR /opt/dlcore\nCOPY" in image
+    claims = [v["persistentVolumeClaim"]["claimName"] for v in pod["volumes"]]
+    [shared] = student["storage"]["extraVolumes"]
+    claim = exchange["metadata"]["name"]
+    assert shared["persistentVolumeClaim"]["claimName"] == claim
+    assert claim in claims
+    mounts = {m["name"]: m["mountPath"] for m in grader["volumeMounts"]}
+    [mount] = student["storage"]["extraVolumeMounts"]
+    assert mounts[mount["name"]] == mount["mountPath"]
+    told = (ROOT / "exercises" / "nbgrader_config.py").read_text(encoding="utf-8")
+    assert mount["mountPath"] in told
+
+
 def test_development_container_is_read():
     text = (ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8")
     container = json.loads(text)
     assert container["postCreateCommand"] == "make setup"
+    assert book.FIRST_PORT in container["forwardPorts"]
+    ports = [str(port) for port in container["forwardPorts"]]
+    assert list(container["portsAttributes"]) == ports
+    installed = container["onCreateCommand"].split()
+    wanted = re.search(r"fonts-\S+", (ROOT / ".ci" / "run").read_text())[0]
+    assert {"make", "chromium", "bubblewrap", wanted} <= set(installed)
 
 
 def test_binder_installs_what_the_notebooks_need():
@@ -85,6 +119,16 @@ def test_binder_installs_what_the_notebooks_need():
     asked = (ROOT / ".binder" / "requirements.txt").read_text().splitlines()[2:]
     assert asked
     assert all(re.search(rf"^{name}==", pinned, re.MULTILINE) for name in asked)
+    version = (ROOT / ".binder" / "runtime.txt").read_text().strip()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lowest = project["requires-python"].removeprefix(">=")
+    assert tuple(map(int, version.removeprefix("python-").split("."))) >= tuple(
+        map(int, lowest.split("."))
+    )
+    steps = ROOT / ".binder" / "postBuild"
+    assert steps.stat().st_mode & 0o100, "Binder runs it"
+    checked = subprocess.run(["bash", "-n", steps], check=False)
+    assert checked.returncode == 0
 
 
 def test_zip_has_every_file_of_the_site_and_one_folder(tmp_path):
@@ -215,7 +259,7 @@ def test_no_copy_has_marks_that_only_the_book_knows():
     known = elsewhere.References(books)
     marks = re.compile(r"^:{3}|\{\w[\w:]*\}`|^\([\w-]+\)=$", re.MULTILINE)
     assert marks.search(TEXT)
-    for name, book in books.items():
-        for cell in elsewhere.copied(book, name, "there.whl", known).cells:
+    for name, notebook in books.items():
+        for cell in elsewhere.copied(notebook, name, "there.whl", known).cells:
             found = marks.search(cell.source) if cell.cell_type == "markdown" else None
             assert found is None, f"{name}: {found[0]}"

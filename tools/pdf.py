@@ -76,7 +76,8 @@ def bind(folder, target, names=None):
 
     if not (chromium := book.chromium()):
         raise SystemExit("The PDF is printed by Chromium: install it, or set $CHROMIUM")
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
+    beside = tempfile.TemporaryDirectory(dir=target.parent)  # where a browser may read
+    with sync_playwright() as playwright, beside as scratch:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         bound = Binding(browser, folder, Path(scratch))
         for part, name in parts(names):
