@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 STAMP := $(shell cksum < requirements.txt)
 
 .PHONY: help book html lab notebooks test test-grading test-oldest test-newest lint format \
-	bench grade-demo zip pdf wheel clean setup
+	bench grade-demo zip pdf wheel copies clean setup
 
 help:                 ## list these commands
 	@grep -E '^[a-z -]+:.*##' Makefile | sed -E 's/:.*## /\t/' | \
@@ -60,7 +60,7 @@ bench: setup          ## speed against PyTorch, as ratios, in its own .venv-benc
 grade-demo: setup     ## release, submit, grade and report one assignment
 	@$(BIN)/python exercises/grade_demo.py
 
-zip pdf wheel: setup  ## the site as a zip, the book as a PDF, the package; into dist/
+zip pdf wheel copies: setup  ## site, PDF, package, and notebooks to run elsewhere; in dist/
 	@$(BIN)/python tools/release.py $@
 
 clean:                ## remove everything that was made, the environment too

@@ -9,7 +9,28 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent
+pytest_plugins = ["tools.verified"]  # notes which notebooks gave what they show
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # arrays here are small
+
+
+# each of their tests takes as long as some whole files
+ONE_BY_ONE = ("tests/pages/test_light.py", "tests/pages/test_dark.py")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Hand out file by file, but the pages one by one, and last: no worker waits long.
+
+    The scheduler begins with what has most tests.
+    """
+    from xdist.scheduler import LoadFileScheduling
+
+    class FilesAndPages(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            alone = nodeid.startswith(ONE_BY_ONE)
+            return nodeid if alone else super()._split_scope(nodeid)
+
+    return FilesAndPages(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.hookimpl(wrapper=True)
@@ -44,8 +65,11 @@ def book_inputs():
 def book():
     """Return (folder of the pages, exit status, complaints), built if need be.
 
-    Parallel workers wait for the one that builds.
+    Parallel workers wait for the one that builds. $BOOK_SITE names a book that is
+    built already: the tests of pages then open it, and all of it from the disk.
     """
+    if os.environ.get("BOOK_SITE"):
+        return Path(os.environ["BOOK_SITE"]).resolve(), 0, []
     from tools import book as builder
     from tools import vendor
 

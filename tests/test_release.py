@@ -9,11 +9,12 @@ import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
+import nbformat
 import pytest
 import yaml
 
 import dlcore
-from tools import dependencies, release
+from tools import book, dependencies, elsewhere, release, try_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -73,10 +74,44 @@ def test_recipes_of_the_hub_are_read(path):
     assert yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+def test_the_hub_is_of_one_piece():
+    """What one recipe names, the others have: image, home, exchange, versions."""
+    folder = ROOT / "deploy" / "jupyterhub"
+    kinds = ("values", "exchange", "grading-job")
+    texts = [(folder / f"{kind}.yaml").read_text(encoding="utf-8") for kind in kinds]
+    values, exchange, job = map(yaml.safe_load, texts)
+    image, pod = (folder / "Dockerfile").read_text(), job["spec"]["template"]["spec"]
+    student, [grader] = values["singleuser"], pod["containers"]
+    named = f"{student['image']['name']}:{student['image']['tag']}"
+    assert grader["image"] == named == f"REPOSITORY/dlcore-class:{dlcore.__version__}"
+    home = student["storage"]["homeMountPath"]
+    assert f"--home-dir {home} " in image
+    assert f"WORKDIR {home}\n" in image
+    copied = student["lifecycleHooks"]["postStart"]["exec"]["command"][-1]
+    assert "/opt/dlcore/notebooks/. ~/book/" in copied
+    assert "WORKDIR /opt/dlcore\nCOPY" in image
+    claims = [v["persistentVolumeClaim"]["claimName"] for v in pod["volumes"]]
+    [shared] = student["storage"]["extraVolumes"]
+    claim = exchange["metadata"]["name"]
+    assert shared["persistentVolumeClaim"]["claimName"] == claim
+    assert claim in claims
+    mounts = {m["name"]: m["mountPath"] for m in grader["volumeMounts"]}
+    [mount] = student["storage"]["extraVolumeMounts"]
+    assert mounts[mount["name"]] == mount["mountPath"]
+    told = (ROOT / "exercises" / "nbgrader_config.py").read_text(encoding="utf-8")
+    assert mount["mountPath"] in told
+
+
 def test_development_container_is_read():
     text = (ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8")
     container = json.loads(text)
     assert container["postCreateCommand"] == "make setup"
+    assert book.FIRST_PORT in container["forwardPorts"]
+    ports = [str(port) for port in container["forwardPorts"]]
+    assert list(container["portsAttributes"]) == ports
+    installed = container["onCreateCommand"].split()
+    wanted = re.search(r"fonts-\S+", (ROOT / ".ci" / "run").read_text())[0]
+    assert {"make", "chromium", "bubblewrap", wanted} <= set(installed)
 
 
 def test_binder_installs_what_the_notebooks_need():
@@ -84,6 +119,16 @@ def test_binder_installs_what_the_notebooks_need():
     asked = (ROOT / ".binder" / "requirements.txt").read_text().splitlines()[2:]
     assert asked
     assert all(re.search(rf"^{name}==", pinned, re.MULTILINE) for name in asked)
+    version = (ROOT / ".binder" / "runtime.txt").read_text().strip()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lowest = project["requires-python"].removeprefix(">=")
+    assert tuple(map(int, version.removeprefix("python-").split("."))) >= tuple(
+        map(int, lowest.split("."))
+    )
+    steps = ROOT / ".binder" / "postBuild"
+    assert steps.stat().st_mode & 0o100, "Binder runs it"
+    checked = subprocess.run(["bash", "-n", steps], check=False)
+    assert checked.returncode == 0
 
 
 def test_zip_has_every_file_of_the_site_and_one_folder(tmp_path):
@@ -99,28 +144,26 @@ def test_zip_has_every_file_of_the_site_and_one_folder(tmp_path):
     assert not list(tmp_path.glob("*.part"))
 
 
-CAPTION = "<figcaption><span>Figure 2.1.{}.</span> A caption.</figcaption>"
+def test_a_wrong_example_is_told():
+    assert try_wheel.examples("```python\nprint(2)\n```\n\nIt prints `3`.") == [
+        "The example prints '2\\n', told '3'"
+    ]
+    assert try_wheel.examples("none") == ["No example in the text"]
 
 
-def test_captions_are_counted(tmp_path):
-    page = tmp_path / "page.html"
-    page.write_text(f"<p>See Figure 2.1.9.</p>{CAPTION.format(1)}{CAPTION.format(2)}")
-    assert release.figures(page) == {"2.1.1", "2.1.2"}
+def test_missing_data_are_told(monkeypatch):
+    from dlcore import datasets
 
-
-def test_figure_that_is_not_printed_is_named(tmp_path, monkeypatch):
-    pytest.importorskip("playwright")
-    (tmp_path / "page.html").write_text(
-        f"<title>Page</title>{CAPTION.format(1)}"
-        f'<div style="display: none">{CAPTION.format(2)}</div>'
+    assert try_wheel.data() == []
+    monkeypatch.setattr(datasets, "__all__", ["alice", "lost"])
+    monkeypatch.setattr(
+        datasets, "lost", SimpleNamespace(load_data=list), raising=False
     )
-    from tests.pages.browser import chromium
+    assert try_wheel.data() == ["lost has no datasheet", "lost is empty"]
 
-    monkeypatch.setenv("CHROMIUM", chromium())
-    with pytest.raises(SystemExit, match=r"page: Figure 2\.1\.2") as stopped:
-        release.make_pdf(tmp_path, tmp_path / "book.pdf", ["page"])
-    assert "2.1.1" not in str(stopped.value)
-    assert not (tmp_path / "book.pdf").exists()
+
+def test_an_environment_with_more_than_numpy_is_told():
+    assert "matplotlib is there: this shows little" in try_wheel.surroundings()
 
 
 def test_oldest_packages_are_the_lower_bounds():
@@ -131,16 +174,92 @@ def test_oldest_packages_are_the_lower_bounds():
         dependencies.oldest("numpy")
 
 
-def test_pages_offer_to_run_only_where_the_repository_is_known(monkeypatch):
+@pytest.fixture
+def run(monkeypatch):
     monkeypatch.syspath_prepend(ROOT / "book" / "_ext")
-    import front
+    import run
 
-    config = SimpleNamespace(html_theme_options={"show_toc_level": 2})
+    return run
+
+
+GITHUB = {"BOOK_REPOSITORY": "https://github.com/who/dlcore.git", "BOOK_BRANCH": "v1"}
+
+
+def test_pages_offer_to_run_only_where_the_repository_is_known(run):
+    page = "notebooks/02-2-learning"
+    assert run.places(page, {}) == []
+    assert run.places(page, {"BOOK_REPOSITORY": "https://example.org/who/dlcore"}) == []
+    assert run.places("book/glossary", GITHUB) == []
+    assert dict(run.places(page, GITHUB)) == {
+        "Colab": "https://colab.research.google.com/github/who/dlcore/blob/"
+        f"{elsewhere.BRANCH}/02-2-learning.ipynb",
+        "Binder": "https://mybinder.org/v2/gh/who/dlcore/v1"
+        "?urlpath=lab%2Ftree%2Fnotebooks%2F02-2-learning.ipynb",
+    }
+
+
+def test_the_line_stands_under_the_title(run, monkeypatch):
+    from docutils import nodes
+
     monkeypatch.delenv("BOOK_REPOSITORY", raising=False)
-    front.offer_to_run(None, config)
-    assert config.html_theme_options == {"show_toc_level": 2}
-    monkeypatch.setenv("BOOK_REPOSITORY", "https://example.org/dlcore")
-    front.offer_to_run(None, config)
-    assert config.html_theme_options["repository_url"] == "https://example.org/dlcore"
-    assert config.html_theme_options["show_toc_level"] == 2
-    assert "binderhub_url" in config.html_theme_options["launch_buttons"]
+    title = nodes.title(text="2.2")
+    section = nodes.section("", title, nodes.paragraph())
+    run.offer(None, section, "notebooks/02-2-learning")
+    assert len(section) == 2
+    for name, value in GITHUB.items():
+        monkeypatch.setenv(name, value)
+    run.offer(None, section, "notebooks/02-2-learning")
+    assert section[1].astext().count("<a ") == 2
+    assert "<img" not in section[1].astext()
+
+
+def test_copies_say_where_the_package_is():
+    assert elsewhere.wheel({}) is None
+    assert elsewhere.wheel(GITHUB | {"BOOK_WHEEL": "a.whl"}) == "a.whl"
+    released = elsewhere.wheel(GITHUB | {"BOOK_REPOSITORY": "https://github.com/a/b"})
+    assert released == f"https://github.com/a/b/releases/download/v1/{elsewhere.WHEEL}"
+    publish = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+    assert f"HEAD:{elsewhere.BRANCH}" in publish
+
+
+TEXT = """\
+(here)=
+# 1.1 Title
+
+:::{admonition} Mind
+:class: note
+As {cite:t}`domingos2012` says, see {eq}`eq-b`.
+:::
+
+$$ a = b $$ (eq-a)
+
+$$ c = d $$ (eq-b)
+
+[words](../book/glossary.md) and {cite}`domingos2012`
+"""
+
+
+def test_copies_install_the_library_and_are_plain_to_read():
+    cells = [nbformat.v4.new_markdown_cell(TEXT), nbformat.v4.new_code_cell("1")]
+    page = nbformat.v4.new_notebook(cells=cells)
+    known = elsewhere.References({"a.ipynb": page})
+    first, text, last = elsewhere.copied(page, "a.ipynb", "there.whl", known).cells
+    assert '%pip install --quiet "dlcore[teach,keras] @ there.whl"' in first.source
+    assert last.source == "1"
+    assert text.source.startswith('<a id="here"></a>\n# 1.1 Title')
+    assert "> **Mind**\n>\n> As Domingos (2012) says, see (2)." in text.source
+    assert r"$$ c = d \tag{2}$$" in text.source
+    assert text.source.endswith("words and (Domingos, 2012)\n")
+    assert page.cells[0].source == TEXT
+
+
+def test_no_copy_has_marks_that_only_the_book_knows():
+    paths = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    books = {path.name: nbformat.read(path, as_version=4) for path in paths}
+    known = elsewhere.References(books)
+    marks = re.compile(r"^:{3}|\{\w[\w:]*\}`|^\([\w-]+\)=$", re.MULTILINE)
+    assert marks.search(TEXT)
+    for name, notebook in books.items():
+        for cell in elsewhere.copied(notebook, name, "there.whl", known).cells:
+            found = marks.search(cell.source) if cell.cell_type == "markdown" else None
+            assert found is None, f"{name}: {found[0]}"

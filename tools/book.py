@@ -79,9 +79,16 @@ def complaints(log):
 
 def contents():
     """Return all pages in reading order, the front page first, without their ending."""
+    return [page for _, page in contents_by_part()]
+
+
+def contents_by_part():
+    """Return (caption of its part, page) in reading order, the front page first."""
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    pages = [page["file"] for part in toc["parts"] for page in part["chapters"]]
-    return [toc["root"], *pages]
+    pages = [
+        (p["caption"], page["file"]) for p in toc["parts"] for page in p["chapters"]
+    ]
+    return [("", toc["root"]), *pages]
 
 
 def chromium():

@@ -9,7 +9,6 @@
 import functools
 import html
 import json
-import os
 import re
 from pathlib import Path
 
@@ -17,6 +16,8 @@ import yaml
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
+
+from tools import review
 
 RATES = (0.01, 0.02, 0.04, 0.08, 0.2, 0.5, 0.9, 1.0, 1.05)
 QUIZ = re.compile(r'<dl-quiz[^>]* id="([^"]+)"')
@@ -131,11 +132,13 @@ def fill_desk(app, doctree, page):
     """Put the questions of all pages, by page, where the desk stands."""
     for place in doctree.findall(nodes.raw):
         if "dl-desk-place" in place["classes"]:
+            recalls = recalls_by_page()
             contents = [
                 {
                     "name": name,
                     "title": app.env.titles[name].astext(),
                     "quizzes": questions(app.env.get_doctree(name)),
+                    "recalls": recalls.get(name, {}),
                 }
                 for name in sorted(app.env.all_docs)
                 if CHAPTER.match(name)
@@ -151,6 +154,14 @@ def fill_desk(app, doctree, page):
             place.parent.replace(place, new)
 
 
+def recalls_by_page():
+    """Return page -> label -> what a review asks about it in place of a quiz."""
+    found, checks = {}, review.checks()
+    for label, prompt in review.notes()["recall"].items():
+        found.setdefault(checks[label].page, {})[label] = prompt
+    return found
+
+
 def questions(doctree):
     """Return id -> question of the quizzes in the outputs of a page."""
     found = {}
@@ -163,23 +174,8 @@ def questions(doctree):
     return found
 
 
-def offer_to_run(app, config):
-    """Let pages open on Binder, if the build is told where the repository is."""
-    if repository := os.environ.get("BOOK_REPOSITORY"):
-        config.html_theme_options = {
-            **config.html_theme_options,
-            "repository_url": repository,
-            "repository_branch": os.environ.get("BOOK_BRANCH", "main"),
-            "launch_buttons": {
-                "notebook_interface": "jupyterlab",
-                "binderhub_url": "https://mybinder.org",
-            },
-        }
-
-
 def setup(app):
     """Register the directives."""
-    app.connect("config-inited", offer_to_run)
     app.add_directive("learning-neuron", LearningNeuron)
     app.add_directive("reading-path", ReadingPath)
     app.add_directive("syllabus", Syllabus)

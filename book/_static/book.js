@@ -1,3 +1,10 @@
+// On a first visit the theme chooses light or dark only when the page is whole: until
+// then no color of the book holds, and the page would jump when its borders appear.
+if (!["light", "dark"].includes(document.documentElement.dataset.theme)) {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
 // From a disk a page cannot fetch another: the search then shows titles alone.
 if (location.protocol === "file:") {
   try { DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false; } catch { /* no search here */ }

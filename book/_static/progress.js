@@ -20,8 +20,8 @@ const Progress = {
     return { right, box: right ? box : -1, due: now + wait * 86_400_000 };
   },
 
-  note(page, quiz, right) {
-    const all = this.load(), key = `${page}#${quiz}`;
+  note(key, right) {
+    const all = this.load();
     // a right answer counts once per visit: trying all options is no review
     if (right && all[key]?.right && all[key].due > Date.now()) return;
     all[key] = this.after(all[key], right, Date.now());
@@ -39,11 +39,14 @@ const pageName = () => location.pathname.match(/(notebooks\/[^/]+)\.html$/)?.[1]
 
 document.addEventListener("submit", (event) => {
   const quiz = event.target.closest("dl-quiz");
-  if (!quiz || !pageName()) return;
+  if (!quiz) return;
+  // a question that is asked again counts for the page it comes from
+  const again = quiz.closest("[data-of]")?.dataset.of;
+  if (!again && !pageName()) return;
   // the quiz itself answers first: this listener is further out
   const state = quiz.querySelector(".dl-quiz-feedback").dataset.state;
   if (state === "right" || state === "wrong") {
-    Progress.note(pageName(), quiz.id, state === "right");
+    Progress.note(again ?? `${pageName()}#${quiz.id}`, state === "right");
   }
 });
 
@@ -53,17 +56,24 @@ class ReadersDesk extends HTMLElement {
     this.box = document.createElement("div");
     this.append(this.box);
     this.show();
-    // answers given in another window, or stored a moment late, appear by themselves
-    for (const event of ["storage", "pageshow"]) addEventListener(event, () => this.show());
+    // another tab may answer a question; a page from a disk may see it a moment late
+    for (const event of ["storage", "pageshow"]) addEventListener(event, this);
   }
+
+  disconnectedCallback() {
+    for (const event of ["storage", "pageshow"]) removeEventListener(event, this);
+  }
+
+  handleEvent() { this.show(); }
 
   show() {
     const all = Progress.load(), due = Progress.due(Date.now()).slice(0, 20);
     const titles = Object.fromEntries(this.pages.map((page) => [page.name, page]));
     const link = (key) => {
       const [name, quiz] = key.split("#"), page = titles[name];
-      if (!page?.quizzes[quiz]) return "";
-      return `<li><a href="../${name}.html#${quiz}">${page.quizzes[quiz]}</a>
+      const asked = page?.quizzes[quiz] ?? page?.recalls[quiz];
+      if (!asked) return "";
+      return `<li><a href="../${name}.html#${quiz}">${asked}</a>
         <span class="dlp-page">${page.title}</span></li>`;
     };
     const bars = this.pages.map((page) => {

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.pages import loading
+from tests.pages.accessible import violations  # noqa: F401  the kit has it all
 from tools import book
 
 WIDTHS = (320, 768, 1280)
-SEVERE = {"serious", "critical"}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -22,8 +23,26 @@ ARGUMENTS = [
 ]
 # console errors that are known and harm nobody, as (text, reason); none so far
 HARMLESS = ()
-FRAMES = """() => new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
+# two frames are drawn, and what moves or fades has come to its end
+SETTLED = """async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  const moving = document.getAnimations().filter((a) => a instanceof CSSTransition);
+  await Promise.allSettled(moving.map((a) => a.finished));
+  await frame();
+}"""
+# what a figure shows when the next frame is drawn; of the drawing, its sum
+STATE = """async (figure, control) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  const drawing = figure.querySelector(".dlx-drawing").innerHTML;
+  let sum = drawing.length;
+  for (let i = 0; i < drawing.length; i++) sum = (31 * sum + drawing.charCodeAt(i)) | 0;
+  const readOut = control.getAttribute("aria-valuetext") ?? control.value;
+  return [readOut, figure.querySelector(".dlx-caption").innerText, sum];
+}"""
 READY = """async () => {
   if (window.MathJax && MathJax.startup) await MathJax.startup.promise;
   await Promise.all([...document.querySelectorAll("dl-explore")].map((e) => e.states));
@@ -43,17 +62,17 @@ def chromium():
 
 @contextmanager
 def visit(browser, address, theme="light", width=1280, home=None):
-    """Open a page; `page.seen` collects requests to elsewhere and console errors.
+    """Open a page as on a first visit, by a reader who prefers this theme.
 
-    `home` is what every address has to start with; by default the page's own host.
+    `page.seen` collects requests to elsewhere and console errors, `page.loaded` the
+    addresses of all that was asked for. `home` is what every address has to start
+    with; by default the page's own host.
     """
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    context.add_init_script(
-        f"try {{ localStorage.mode = '{theme}'; localStorage.theme = '{theme}'; }}"
-        " catch {}"
-    )
+    size = {"width": width, "height": 900}
+    context = browser.new_context(viewport=size, color_scheme=theme)
+    context.add_init_script(loading.WATCH)
     page = context.new_page()
-    page.seen = []
+    page.seen, page.loaded = [], []
     home = home or "/".join(address.split("/")[:3])
     page.on("request", lambda request: note_request(page, request.url, home))
     page.on("console", lambda message: note_message(page, message))
@@ -65,7 +84,8 @@ def visit(browser, address, theme="light", width=1280, home=None):
 
 
 def note_request(page, url, home):
-    """Keep a request that leaves the book."""
+    """Keep what is asked for, and apart what leaves the book."""
+    page.loaded.append(url)
     if not url.startswith((home, "data:", "blob:", "about:")):
         page.seen.append(f"request: {url}")
 
@@ -82,8 +102,7 @@ def note_message(page, message):
 def at_width(page, width):
     """Give the page another width and let it settle."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(200)
-    page.evaluate(FRAMES)
+    page.evaluate(SETTLED)
 
 
 def too_wide(page, width):
@@ -108,26 +127,6 @@ def sideways(page):
       const name = `${e.tagName} ${e.getAttribute("class")} ${e.innerText}`;
       return `reaches ${right}: ${name.slice(0, 150)}`;
     }""")
-
-
-def violations(page):
-    """Return what axe calls serious or critical, with the first place of each.
-
-    The strokes inside formulas are left out: one program draws all of them, and they
-    are half of all elements.
-    """
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(
-        page,
-        context={"exclude": [["mjx-container svg"]]},
-        options={"resultTypes": ["violations"], "preload": False},
-    )
-    return [
-        f"{rule['id']} at {rule['nodes'][0]['target']}: {rule['help']}"
-        for rule in found.response["violations"]
-        if rule["impact"] in SEVERE
-    ]
 
 
 def untypeset(page):
@@ -156,8 +155,11 @@ def explore_all(page):
 
 
 def answer_all(page):
-    """Answer every quiz of the page by keys; say what failed."""
-    quizzes = page.locator("dl-quiz")
+    """Answer every quiz of the page by keys; say what failed.
+
+    Those that other pages ask again are left to them, and to test_review.py.
+    """
+    quizzes = page.locator("dl-quiz:not(dl-review *)")
     every = [answer(page, quizzes.nth(index)) for index in range(quizzes.count())]
     return [problem for problems in every for problem in problems]
 
@@ -193,7 +195,7 @@ def commit(page, figure):
     else:
         page.keyboard.type("1")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(50)
+    page.evaluate(SETTLED)
 
 
 def reach(page, name, most=12):
@@ -211,7 +213,6 @@ def move(page, figure, control, label):
     seen = {state(figure, control)}
     for key in ("Home", "ArrowRight" if slider else "ArrowDown", "End"):
         page.keyboard.press(key)
-        page.wait_for_timeout(30)
         seen.add(state(figure, control))
     problems = []
     if len({read_out for read_out, _, _ in seen}) < 2:
@@ -224,10 +225,8 @@ def move(page, figure, control, label):
 
 
 def state(figure, control):
-    """Return what the reader sees: read-out, caption, and a digest of the drawing."""
-    read_out = control.get_attribute("aria-valuetext") or control.input_value()
-    drawing = figure.locator(".dlx-drawing").inner_html()
-    return read_out, figure.locator(".dlx-caption").inner_text(), hash(drawing)
+    """Return what the reader sees next: read-out, caption, and the drawing."""
+    return tuple(figure.evaluate(STATE, control.element_handle()))
 
 
 def answer(page, quiz):

@@ -1,5 +1,6 @@
 """A browser for each file of page tests, and a server for all."""
 
+import os
 import threading
 
 import pytest
@@ -23,7 +24,16 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def site(book):
+def site(request):
+    """Return where the pages are visited that need no disk: on a server.
+
+    A book that was unpacked somewhere else ($BOOK_SITE) has none and must do without.
+    """
+    return request.getfixturevalue("disk" if os.environ.get("BOOK_SITE") else "server")
+
+
+@pytest.fixture(scope="session")
+def server(book):
     """Return the address of the built book on a server of this machine."""
     from tools import book as builder
 

@@ -64,11 +64,11 @@ def test_an_answer_is_kept_and_comes_back(browser, disk, right, box, days):
         assert kept(page)[f"{PAGE}#{quiz}"]["box"] == 0
 
 
-def test_what_is_due_is_listed_and_links_to_its_question(browser, site):
-    # from a server: between files, Chromium sometimes hands storage on too late
-    with kit.visit(browser, f"{site}/{PAGE}.html", home=site) as page:
+def test_what_is_due_is_listed_and_links_to_its_question(browser, server):
+    # from a server: on a disk, what one page stores may reach the next one late
+    with kit.visit(browser, f"{server}/{PAGE}.html") as page:
         quiz = answer(page, False)
-        page.goto(f"{site}/book/progress.html")
+        page.goto(f"{server}/book/progress.html")
         due = page.locator("dl-desk ol a")
         assert due.count() == 1
         assert due.get_attribute("href") == f"../{PAGE}.html#{quiz}"
@@ -86,6 +86,15 @@ def test_what_is_due_is_listed_and_links_to_its_question(browser, site):
         page.locator("dl-desk input").set_input_files({**file, "buffer": text.encode()})
         page.get_by_text("Loaded 1 answers.").wait_for()
         assert kept(page) == json.loads(text)
+
+
+def test_desk_shows_what_another_tab_stores(browser, server):
+    with kit.visit(browser, f"{server}/book/progress.html") as page:
+        assert page.locator("dl-desk ol a").count() == 0
+        other = page.context.new_page()
+        other.goto(f"{server}/{PAGE}.html")
+        answer(other, False)
+        page.locator("dl-desk ol a").first.wait_for()
 
 
 def test_figures_are_shown_one_by_one_as_slides(browser, disk):

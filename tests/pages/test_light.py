@@ -6,15 +6,19 @@ Without a server and without a network, as someone reads it who unpacked the boo
 import pytest
 
 from tests.pages import browser as kit
+from tests.pages import loading
 from tests.pages.contents import CHAPTERS, PAGES
 
 
-@pytest.mark.parametrize("name", [*PAGES, "search"])
-def test_page_works_for_everybody(browser, disk, name):
+@pytest.mark.parametrize("name", [*PAGES, "search", "genindex"])
+def test_page_works_for_everybody(browser, book, disk, name):
     with kit.visit(browser, f"{disk}/{name}.html", "light", home=disk) as page:
-        problems = [kit.too_wide(page, width) for width in kit.WIDTHS]
-        problems += kit.violations(page)
+        problems = loading.problems(page, book[0])
+        for width in (768, 320):
+            problems += [kit.too_wide(page, width), *kit.violations(page)]
+        problems += [kit.too_wide(page, 1280)]
         problems += kit.explore_all(page) + kit.answer_all(page)
+        problems += kit.violations(page)  # and now with figures and answers open
         assert list(filter(None, problems)) == []
         assert kit.untypeset(page) == []
         if page.locator(".math").count():

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.pages import browser as kit
+from tests.pages import loading
+from tests.pages.accessible import COLORS
 
 RED = Path(__file__).resolve().parents[1] / "red" / "gate5_page.html"
 
@@ -28,8 +30,46 @@ def test_sideways_scroll_is_seen(red):
 
 def test_axe_sees_missing_names_and_low_contrast(red):
     found = " ".join(kit.violations(red))
-    assert "label at" in found
-    assert "color-contrast at" in found
+    assert "label (critical) at" in found
+    assert "color-contrast (serious) at" in found
+
+
+def test_axe_sees_what_is_only_moderate_and_what_it_can_not_decide(red):
+    found = " ".join(kit.violations(red))
+    assert "region (moderate) at" in found
+    assert "heading-order (moderate) at" in found
+    assert "target-size (serious) at" in found
+    assert "color-contrast (undecided) at" in found
+
+
+def test_axe_can_be_asked_for_colors_alone(red):
+    found = " ".join(kit.violations(red, COLORS))
+    assert "color-contrast (serious) at" in found
+    assert "label" not in found
+
+
+def test_page_that_jumps_is_seen(red):
+    red.wait_for_function("bookShifts.length > 0")
+    assert "moves by 0." in loading.jumps(red)[0]
+
+
+@pytest.mark.parametrize(
+    ("moved", "sum_of_worst_window"),
+    [
+        ([], 0),
+        ([(0, 1), (900, 1), (1800, 1)], 3),  # close together: one window
+        ([(0, 1), (1100, 2), (3000, 1)], 2),  # a second of rest ends a window
+        ([(900 * i, 1) for i in range(10)], 6),  # and so do five seconds
+    ],
+)
+def test_shift_is_counted_in_windows(moved, sum_of_worst_window):
+    assert loading.shift(moved) == sum_of_worst_window
+
+
+def test_page_that_is_too_heavy_is_seen(red):
+    assert loading.too_heavy(red, RED.parent) == []
+    found = loading.too_heavy(red, RED.parent, most=100)
+    assert "gate5_page.html" in found[0]
 
 
 def test_mathematics_left_alone_is_seen(red):

@@ -187,7 +187,7 @@ class WideBuffer(Slice):
     """A buffer at the right place, in the wrong dtype."""
 
     def backward(self, delta):
-        place = {} if isinstance(delta, np.ndarray) else {"device": delta.device}
+        place = {} if isinstance(delta, np.ndarray | np.generic) else {"device": delta.device}
         gradient = xp_of(delta).zeros(self.x.shape, **place)
         gradient[self.key] = delta
         return (gradient,)

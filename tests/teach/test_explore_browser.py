@@ -68,7 +68,9 @@ def locked(page, name):
 
 def rest(page):
     """Wait until the figure takes the reader to have come to rest."""
-    page.wait_for_timeout(400)
+    # by the page's own clock: its timer of 300 ms has then run, however busy we are
+    page.evaluate("new Promise((done) => setTimeout(done, 310))")
+    page.evaluate(kit.SETTLED)
 
 
 def stage(page, name="rates"):
@@ -180,10 +182,10 @@ def test_reset_returns_to_the_start(page):
     start = figure.locator(".dlx-drawing").inner_html()
     figure.get_by_role("button", name="Skip").click()
     page.keyboard.press("End")
-    page.wait_for_timeout(50)
+    page.evaluate(kit.SETTLED)
     assert figure.locator(".dlx-drawing").inner_html() != start
     figure.get_by_role("button", name="Reset").click()
-    page.wait_for_timeout(50)
+    page.evaluate(kit.SETTLED)
     assert figure.locator("output").all_inner_texts()[:2] == ["0.8", "2"]
     plain = re.compile(r'="[^"]*"|\s|/')  # the parser writes attributes its own way
     now = figure.locator(".dlx-drawing").inner_html()
@@ -234,9 +236,9 @@ def test_link_can_be_copied(page, address):
     figure = figure_of(page)
     figure.get_by_role("button", name="Skip").click()
     figure.get_by_role("button", name="Copy link").click()
-    page.wait_for_timeout(100)
-    told = figure.locator(".dlx-copied").inner_text()
-    assert told in ("Copied.", f"{address}#rates?rate=0.8&epochs=2")
+    told = figure.locator(".dlx-copied", has_text=re.compile("."))
+    told.wait_for()
+    assert told.inner_text() in ("Copied.", f"{address}#rates?rate=0.8&epochs=2")
 
 
 # -- for everybody ---------------------------------------------------------------------

@@ -1,0 +1,87 @@
+"""What axe finds on a page: nothing is let pass, whatever its impact.
+
+All of axe's rules, and target-size, which it leaves to the asker. Contrast, by far the
+slowest, looks at one text of each kind: texts of the same color, size and weight over
+the same backgrounds have the same contrast, and a page has some thousand texts of some
+fifty kinds.
+
+What axe can not decide counts as found, with the exceptions that `UNDECIDED` gives.
+Left out: the strokes inside formulas, which one program draws and which are half of all
+elements; and the contrast of text inside drawings, whose fill axe does not read:
+tests/drawing_rules.py computes it for every color of a drawing.
+"""
+
+from functools import cache
+
+# texts of which axe says by itself that it can not judge their contrast, by reason
+UNDECIDED = {
+    "nonBmp": "an arrow or a mathematical sign",
+    "shortTextContent": "a single character, in the same colors as all others",
+}
+
+KINDS = """() => {
+  const over = new Map([[null, ""]]);  // element -> what lies behind its text
+  const behind = (e) => {
+    if (over.has(e)) return over.get(e);
+    const style = getComputedStyle(e), own = [];
+    if (style.backgroundColor !== "rgba(0, 0, 0, 0)") own.push(style.backgroundColor);
+    if (style.backgroundImage !== "none") own.push(style.backgroundImage);
+    if (style.opacity !== "1") own.push(style.opacity);
+    const placed = !["static", "relative"].includes(style.position);
+    if (placed) own.push(e.tagName, e.className);
+    over.set(e, [behind(e.parentElement), ...own].join("|"));
+    return over.get(e);
+  };
+  const says = (e) => e.matches("input, select, textarea")
+    || [...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const seen = { visibilityProperty: true, opacityProperty: true };
+  const kinds = new Map(), drawn = "svg, mjx-container";
+  for (const e of document.body.querySelectorAll("*")) {
+    if (!says(e) || e.closest(drawn) || !e.checkVisibility(seen)) continue;
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(e);
+    const kind = [behind(e), color, fontSize, fontWeight, textShadow].join("/");
+    if (!kinds.has(kind)) kinds.set(kind, e);
+  }
+  return [...kinds.values()];
+}"""
+COLORS = ["color-contrast", "link-in-text-block"]
+
+RUN = """async ([undecided, only]) => {
+  // the theme scrolls the page's own entry into view, and others out of it
+  document.querySelector(".bd-sidebar-primary")?.scrollTo(0, 0);
+  const texts = (KINDS)();
+  texts.forEach((e) => e.setAttribute("data-text-kind", ""));
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-text-kind]" }] });
+  const found = await axe.run({ exclude: [["mjx-container svg"]] }, {
+    preload: false,
+    resultTypes: ["violations", "incomplete"],
+    ...(only ? { runOnly: only } : { rules: { "target-size": { enabled: true } } }),
+  });
+  texts.forEach((e) => e.removeAttribute("data-text-kind"));
+  const excused = (node) => node.any.some(({ data }) => data?.messageKey in undecided);
+  const say = ({ id, help }, { target, failureSummary }, what) =>
+    `${id} (${what}) at ${target.join(" ")}: ${failureSummary ?? help}`;
+  return [
+    ...found.violations.map((rule) => say(rule, rule.nodes[0], rule.impact)),
+    ...found.incomplete.flatMap((rule) => rule.nodes.filter((node) => !excused(node))
+      .slice(0, 1).map((node) => say(rule, node, "undecided"))),
+  ];
+}""".replace("KINDS", KINDS)
+
+
+@cache
+def axe():
+    """Return axe's own program."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    return Axe().axe_script
+
+
+def violations(page, only=None):
+    """Return what axe finds or can not decide, with the first place of each rule.
+
+    `only`: the ids of rules, for a page that has passed the others in another theme.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe())
+    return page.evaluate(RUN, [UNDECIDED, only])
