@@ -74,16 +74,16 @@ def refuse_unknown(callee, unknown, also=()):
     )
 
 
-def refuse_missing(cls, given, settings):
+def refuse_missing(callee, given, settings):
     """Raise an explained TypeError if keyword arguments leave out one that is needed.
 
     Args:
-        cls: the class that was called.
+        callee: the class that was called.
         given: its positional arguments.
         settings: dict of its keyword arguments. Where there are none, nothing is
             checked, since copies are made so.
     """
-    taken = inspect.signature(cls.__init__).parameters.values()
+    taken = inspect.signature(callee.__init__).parameters.values()
     rest = [p for p in taken if p.kind is p.POSITIONAL_OR_KEYWORD][1 + len(given) :]
     missing = [p.name for p in rest if p.default is p.empty and p.name not in settings]
     if not settings or not missing:
@@ -91,13 +91,13 @@ def refuse_missing(cls, given, settings):
     known = [p.name for p in taken]
     hints = [did_you_mean(name, missing) for name in settings if name not in known]
     raise TypeError(
-        f"{cls.__name__}() needs the argument {missing[0]!r}."
+        f"{callee.__name__}() needs the argument {missing[0]!r}."
         + explain(
             f"a value for {', '.join(missing)}",
             ", ".join(f"{name}={value!r}" for name, value in settings.items()),
             next(
                 (hint for hint in hints if hint.startswith("did")),
-                f"write {cls.__name__}({missing[0]}=...)",
+                f"write {callee.__name__}({missing[0]}=...)",
             ),
         )
     )
