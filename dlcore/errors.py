@@ -10,6 +10,7 @@ ELSEWHERE = {
     "filters": ("channels", "out_channels", "units"),
     "input_dim": ("in_features", "num_embeddings", "vocab_size", "vocabulary_size"),
     "learning_rate": ("alpha", "eta", "lr", "step_size"),
+    "negative_slope": ("alpha",),
     "optimizer": ("solver",),
     "output_dim": ("dim", "embedding_dim", "embedding_size", "units"),
     "patience": ("n_iter_no_change",),
