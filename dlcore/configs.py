@@ -9,7 +9,7 @@ import functools
 import importlib
 import inspect
 
-from dlcore.errors import did_you_mean, explain
+from dlcore.errors import did_you_mean, explain, refuse_missing
 
 PLAIN = bool | int | float | str
 # Modules by the names that Keras gives them; their public classes are those known here.
@@ -42,7 +42,8 @@ class Configured:
     """
 
     def __new__(cls, *given, **settings):
-        """Note down what the object is made with."""
+        """Note down what the object is made with and see that it is all."""
+        refuse_missing(cls, given, settings)
         made = super().__new__(cls)
         made.made_with = given, settings
         return made

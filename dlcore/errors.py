@@ -3,6 +3,26 @@
 import difflib
 import inspect
 
+# What has a name of its own in other libraries and books, by the name it has here.
+ELSEWHERE = {
+    "batch_size": ("batch", "minibatch"),
+    "epochs": ("iterations", "max_iter", "n_iter", "nb_epoch"),
+    "filters": ("channels", "out_channels", "units"),
+    "input_dim": ("in_features", "num_embeddings", "vocab_size", "vocabulary_size"),
+    "learning_rate": ("alpha", "eta", "lr", "step_size"),
+    "negative_slope": ("alpha",),
+    "optimizer": ("solver",),
+    "output_dim": ("dim", "embedding_dim", "embedding_size", "units"),
+    "patience": ("n_iter_no_change",),
+    "rate": ("dropout", "p"),
+    "rho": ("alpha", "decay"),
+    "seed": ("generator", "random_state"),
+    "size": ("scale_factor",),
+    "units": ("hidden_size", "neurons", "nodes", "out_features", "output_dim", "size"),
+    "x": ("X", "data", "features", "inputs"),
+    "y": ("Y", "labels", "targets"),
+}
+
 
 def explain(expected, got, change):
     """Join the three parts of a message, one line each.
@@ -18,13 +38,16 @@ def explain(expected, got, change):
 
 
 def did_you_mean(word, known):
-    """Suggest the known word nearest to `word`, or list the known ones.
+    """Suggest what `word` is called here, or the nearest known word, or list them.
 
     Example:
         >>> did_you_mean("rleu", ["relu", "tanh"])
         "did you mean 'relu'?"
+        >>> did_you_mean("lr", ["learning_rate", "momentum"])
+        "did you mean 'learning_rate'?"
     """
-    near = difflib.get_close_matches(str(word), list(known), n=1)
+    near = [name for name in known if word in ELSEWHERE.get(name, ())]
+    near = near or difflib.get_close_matches(str(word), list(known), n=1)
     return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
 
 
@@ -48,5 +71,34 @@ def refuse_unknown(callee, unknown, also=()):
             f"one of {', '.join(known)}",
             f"{word}={unknown[word]!r}",
             did_you_mean(word, known),
+        )
+    )
+
+
+def refuse_missing(callee, given, settings):
+    """Raise an explained TypeError if keyword arguments leave out one that is needed.
+
+    Args:
+        callee: the class that was called.
+        given: its positional arguments.
+        settings: dict of its keyword arguments. Where there are none, nothing is
+            checked, since copies are made so.
+    """
+    taken = inspect.signature(callee.__init__).parameters.values()
+    rest = [p for p in taken if p.kind is p.POSITIONAL_OR_KEYWORD][1 + len(given) :]
+    missing = [p.name for p in rest if p.default is p.empty and p.name not in settings]
+    if not settings or not missing:
+        return
+    known = [p.name for p in taken]
+    hints = [did_you_mean(name, missing) for name in settings if name not in known]
+    raise TypeError(
+        f"{callee.__name__}() needs the argument {missing[0]!r}."
+        + explain(
+            f"a value for {', '.join(missing)}",
+            ", ".join(f"{name}={value!r}" for name, value in settings.items()),
+            next(
+                (hint for hint in hints if hint.startswith("did")),
+                f"write {callee.__name__}({missing[0]}=...)",
+            ),
         )
     )

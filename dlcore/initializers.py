@@ -34,9 +34,7 @@ class Initializer(Configured):
     @property
     def generator(self):
         """The generator to draw from: with a seed, anew for each call."""
-        if self.seed is None:
-            return backend.generator()
-        return np.random.default_rng(self.seed)
+        return backend.generator(self.seed)
 
 
 class Zeros(Initializer):

@@ -82,7 +82,6 @@ class Attention(Attending):
                 + explain('"dot" or "concat"', repr(score_mode), "take one of them")
             )
         self.use_scale, self.score_mode = use_scale, score_mode
-        self.supports_masking = True
 
     def fits(self, query, value, key=None):
         """Whether shapes fit: as many values as keys, as wide as the queries."""
@@ -206,7 +205,6 @@ class MultiHeadAttention(Attending):
         (1, 3, 2)
     """
 
-    supports_masking = True
     rule = "query (batch, queries, d) and value (batch, keys, e), key (batch, keys, f)"
 
     def __init__(

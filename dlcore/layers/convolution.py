@@ -43,11 +43,15 @@ class Conv(Spatial):
     def build(self, input_shape):
         """Make W, and b if there is one."""
         self.features_in = input_shape[-1]
-        W_shape = *self.window.size, self.features_in, self.filters
+        W_shape = *self.window.size, *self.ends()
         self.kernel = self.add_weight("kernel", W_shape, *self.of_kernel)
         self.bias = None
         if self.use_bias:
             self.bias = self.add_weight("bias", (self.filters,), *self.of_bias)
+
+    def ends(self):
+        """Return the lengths of the last two axes of W: channels in, and filters."""
+        return self.features_in, self.filters
 
     def check(self, x):
         """Refuse an input with other axes or channels, or smaller than the window."""
@@ -194,14 +198,9 @@ class Conv2DTranspose(Conv):
                 )
             )
 
-    def build(self, input_shape):
-        """Make W, and b if there is one."""
-        self.features_in = input_shape[-1]
-        W_shape = *self.window.size, self.filters, self.features_in
-        self.kernel = self.add_weight("kernel", W_shape, *self.of_kernel)
-        self.bias = None
-        if self.use_bias:
-            self.bias = self.add_weight("bias", (self.filters,), *self.of_bias)
+    def ends(self):
+        """Return the lengths of the last two axes of W: filters, and channels in."""
+        return self.filters, self.features_in
 
     def check(self, x):
         """Refuse an input with other axes or channels."""

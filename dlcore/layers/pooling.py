@@ -2,8 +2,8 @@
 
 import math
 
-from dlcore import ops
-from dlcore.backend import ones
+from dlcore import masking, ops
+from dlcore.backend import xp_of
 from dlcore.layers.spatial import (
     IMAGES,
     SERIES,
@@ -143,7 +143,8 @@ class GlobalPooling(Spatial):
 class GlobalAveragePooling1D(GlobalPooling):
     """The mean over time: (batch, time, channels) becomes (batch, channels).
 
-    With a mask (batch, time), the mean over the steps where it is true.
+    With a mask (batch, time), the mean over the steps where it is true; in a row where
+    it never is, zeros.
 
     Args:
         keepdims: whether the time axis stays, with length 1.
@@ -156,9 +157,11 @@ class GlobalAveragePooling1D(GlobalPooling):
         """Return the mean over the steps in time that count."""
         if mask is None:
             return self.kept(ops.mean(x, axis=1))
-        counts = ops.where(mask, ones(mask.shape, like=x.data), 0.0)
-        counts = ops.reshape(counts, (*counts.shape, 1))  # (batch, time, 1)
-        return self.kept(ops.sum(x * counts, axis=1) / ops.sum(counts, axis=1))
+        xp = xp_of(x.data)
+        counts = masking.weights(mask, like=x.data, mean=False)
+        counts = xp.expand_dims(counts, axis=-1)  # (batch, time, 1)
+        steps = xp.maximum(xp.sum(counts, axis=1), 1.0)  # a row may have none
+        return self.kept(ops.sum(x * counts, axis=1) / steps)
 
 
 class GlobalAveragePooling2D(GlobalPooling):

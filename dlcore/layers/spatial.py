@@ -17,7 +17,7 @@ class Spatial(Layer):
     axes = IMAGES
 
     def check(self, x):
-        """Refuse an input with other axes, or whose last is not `width` long."""
+        """Refuse an input with other axes, or whose last is not `features_in` long."""
         shape = tuple(x.data.shape)
         if len(shape) == len(self.axes) + 2 and self.features_in in (None, shape[-1]):
             return

@@ -22,7 +22,9 @@ class ReLU(Op):
         return self.a
 
     def backward(self, delta):
-        return (xp_of(delta).sign(self.a) * delta,)  # the sign of a: 1 or 0
+        dz = xp_of(delta).sign(self.a)  # 1 or 0
+        dz *= delta  # in place, since images of many channels are large
+        return (dz,)
 
 
 class LeakyReLU(Op):

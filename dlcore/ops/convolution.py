@@ -38,13 +38,13 @@ class Conv(Op):
     def backward(self, delta):  # (batch, places down, places across, out)
         xp = xp_of(delta)
         dx = dW = db = None
-        if self.wants(0):
-            dx = spread(delta, self.W, self.window, self.x.shape)
         if self.wants(1) or self.wants(2):
             X = columns(self.x, self.window) if self.X is None else self.X
             dWb = X.T @ xp.reshape(delta, (-1, delta.shape[-1]))
             dW, db = xp.reshape(dWb[:-1, :], self.W.shape), dWb[-1, :]
-            self.X = None  # large, and seldom needed a second time
+            self.X = X = None  # large, and seldom needed a second time
+        if self.wants(0):
+            dx = spread(delta, self.W, self.window, self.x.shape)
         return dx, dW, db
 
 

@@ -39,7 +39,7 @@ def split(*arrays, validation=0.2, test=0.2, seed=None):
                 "choose smaller shares, such as 0.2 and 0.2",
             )
         )
-    order = _generator(seed).permutation(rows)
+    order = backend.generator(seed).permutation(rows)
     ends = rows - n_test - n_valid, rows - n_test
     return [[array[part] for array in arrays] for part in np.split(order, ends)]
 
@@ -66,7 +66,7 @@ def k_fold(rows, k=5, seed=None):
             "Every fold needs a row, and there have to be two."
             + explain(f"k from 2 to {rows}, the rows", repr(k), "choose k=4 or k=5")
         )
-    parts = np.array_split(_generator(seed).permutation(rows), k)
+    parts = np.array_split(backend.generator(seed).permutation(rows), k)
     for number, part in enumerate(parts):
         others = [*parts[:number], *parts[number + 1 :]]
         yield np.sort(np.concatenate(others)), np.sort(part)
@@ -85,7 +85,7 @@ def iterated_k_fold(rows, k=5, times=3, seed=None):
         >>> len(list(iterated_k_fold(32, k=4, times=3)))
         12
     """
-    generator = _generator(seed)
+    generator = backend.generator(seed)
     for _ in range(times):
         yield from k_fold(rows, k, generator)
 
@@ -122,10 +122,6 @@ def windows(series, steps, ahead=1):
         )
     starts = np.arange(pieces).reshape(-1, 1)
     return series[starts + np.arange(steps)], series[starts[:, 0] + steps + ahead - 1]
-
-
-def _generator(seed):
-    return backend.generator() if seed is None else np.random.default_rng(seed)
 
 
 def _rows(arrays):

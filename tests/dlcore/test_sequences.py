@@ -96,3 +96,16 @@ def test_the_mask_goes_from_the_ids_to_the_loss():
     for weight, stored in zip(model.get_weights(), run["end"], strict=True):
         close(weight, stored)
     close(model.predict(ids), run["predict"])
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_row_without_words_has_a_mean_of_zeros():
+    words = [Input((3,)), layers.Embedding(5, 2, mask_zero=True)]
+    model = Sequential([*words, layers.GlobalAveragePooling1D(), layers.Dense(1)])
+    model.compile("sgd", "mse")
+    ids = np.array([[0, 0, 0], [1, 2, 0]])
+    empty, first = model.layers[1](model.layers[0](ids)).data
+    close(empty, [0.0, 0.0])
+    close(first, model.layers[0].embeddings.data[1:3].mean(axis=0))
+    assert np.isfinite(model.train_on_batch(ids, np.ones((2, 1))))
+    assert all(np.isfinite(weight).all() for weight in model.get_weights())

@@ -107,7 +107,31 @@ UNKNOWN = {
         lambda: optimizers.SGD(lr=0.1),
         TypeError,
         "lr=0.1",
-        "use one of learning_rate, momentum, nesterov",
+        "did you mean 'learning_rate'?",
+    ),
+    "name that a layer's argument has elsewhere": (
+        lambda: layers.Dense(output_dim=3),
+        TypeError,
+        "output_dim=3",
+        "did you mean 'units'?",
+    ),
+    "name that another layer's argument has": (
+        lambda: layers.Embedding(100, units=16),
+        TypeError,
+        "units=16",
+        "did you mean 'output_dim'?",
+    ),
+    "argument of a layer that is missing": (
+        lambda: layers.Conv2D(filters=3, padding="same"),
+        TypeError,
+        "filters=3, padding='same'",
+        "write Conv2D(kernel_size=...)",
+    ),
+    "name that an argument of fit has elsewhere": (
+        lambda: model().fit(X, Y, batch=5),
+        TypeError,
+        "batch=5",
+        "did you mean 'batch_size'?",
     ),
     "unknown argument of a loss": (
         lambda: losses.MeanSquaredError(reducton="sum"),
