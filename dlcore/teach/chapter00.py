@@ -102,11 +102,11 @@ def by_rule(miles, stars):
 
 PROBLEMS = {
     "cross an empty street": (1, 1),
-    "sort letters by typed postal codes": (1, 3),
+    "sort letters by ZIP": (1, 3),
     "work out a tax bill": (2, 4),
-    "predict the price of a room": (3, 3),
+    "price a room": (3, 3),
     "find unwanted e-mail": (3, 4),
-    "tell cats from dogs in photos": (4, 4),
+    "tell cats from dogs": (4, 4),
     "translate a sentence": (4, 4),
 }
 """Where we would put each problem: complexity of its data and of its rules, 1 to 4."""
@@ -207,9 +207,9 @@ def representation(digit, stage):
     for side in ax.spines.values():
         side.set_visible(True)
     what = {
-        "pixels": "how dark is each pixel",
-        "edges": "where does dark meet light",
-        "regions": "how much edge is there in each quarter of a quarter",
+        "pixels": "how much ink is on each pixel",
+        "edges": "where dark meets light",
+        "regions": "how much edge there is in each quarter of a quarter",
     }[stage]
     return f"The {digit} as {stage}: {values.size} numbers. They say {what}."
 

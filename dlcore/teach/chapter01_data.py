@@ -67,8 +67,8 @@ def table_and_plot(order, horizontal, vertical):
 def _rows(ax, rows, by):
     """Write rows of the table; the column they are sorted by is in color."""
     canvas(ax, 280, 228)
-    columns = {"hotel": 38, "distance": 84, "rating": 136, "price": 168, "hot": 204}
-    heads = {"distance": "miles", "price": "$", "category": "class"}
+    columns = {"hotel": 26, "distance": 84, "rating": 146, "price": 200}
+    heads = {"hotel": "no.", "distance": "miles", "price": "$", "category": "class"}
     forms = {"distance": "{:.1f}", "rating": "{:.1f}", "price": "{:.0f}"}
     for name, end in {**columns, "category": 278}.items():
         ink = color.model if name == by else color.ink

@@ -147,7 +147,7 @@ def rounds(rounds):
     _, ax = figure(height=2.8)
     hotel_axes(ax)
     line(ax, slope, height)
-    ax.plot(4, four, "X", color=color.model, markersize=10, zorder=5)
+    ax.plot(4, four, "X", color=color.model, markersize=10, zorder=5, clip_on=False)
     ax.annotate(
         f"${four:.0f}",
         (4, four),
@@ -261,12 +261,9 @@ def parabola(rows, weight):
     ax.plot(weight, loss, "o", color=color.model, markersize=9, zorder=5)
     ax.set(xlim=(-85, 45), ylim=(-250, 4500), xlabel="weight w", ylabel="loss ($²)")
     ax.set_title(f"slope = {money(slope)}", color=color.gradient)
-    advice = "at the bottom"
-    if abs(slope) > 0.1:
-        advice = "decrease the weight" if slope > 0 else "increase the weight"
     return (
-        f"Loss of {rows} at w = {money(weight, 0)}: {money(loss)}. The slope is "
-        f"{money(slope)}: {advice}."
+        f"Loss of {rows} at w = {money(weight, 0)}: {money(loss)}. The slope there is "
+        f"{money(slope)}."
     )
 
 

@@ -91,9 +91,9 @@ def show_inside_out():
     steps = [
         ("x", "inputs"),
         ("Σ", "combine"),
-        ("g", "bend"),
+        ("f", "bend"),
         ("Σ", "combine"),
-        ("h", "bend"),
+        ("g", "bend"),
         ("ŷ", "output"),
     ]
     fig, ax = figure(height=1.5)
@@ -110,8 +110,8 @@ def show_inside_out():
         fig,
         caption="From the inside out: combine, bend, combine, bend. The order in "
         "which the nested formula is read, from left to right.",
-        alt="Six stages joined by arrows: inputs, combine, bend with g, combine, bend "
-        "with h, output.",
+        alt="Six stages joined by arrows: inputs, combine, bend with f, combine, bend "
+        "with g, output.",
     )
 
 

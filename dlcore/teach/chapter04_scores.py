@@ -289,18 +289,18 @@ def show_distribution():
     told = []
     for ax, name in zip(axes, ("2-3-1", "2-5-10-1"), strict=True):
         right, _ = right_of(many(NETWORKS[name]))
-        share = [float(np.mean(right == k)) for k in range(20, 25)]
+        share = [100 * float(np.mean(right == k)) for k in range(20, 25)]
         ax.bar(range(20, 25), share, color=color.model, width=0.7)
         for k, value in zip(range(20, 25), share, strict=True):
-            ax.text(k, value + 0.02, f"{100 * value:.1f}", ha="center")
-        ax.set(title=name, ylim=(0, 1), xlabel="right of 24", yticks=[0, 0.5, 1])
+            ax.text(k, value + 2, f"{value:.1f}", ha="center")
+        ax.set(title=name, ylim=(0, 100), xlabel="right of 24", yticks=[0, 50, 100])
         told.append(
             f"{name}: " + ", ".join(
-                f"{k} right in {100 * value:.1f} %"
+                f"{k} right in {value:.1f} %"
                 for k, value in zip(range(20, 25), share, strict=True)
             )
         )  # fmt: skip
-    axes[0].set_ylabel("share of starts")
+    axes[0].set_ylabel("% of starts")
     show(
         fig,
         caption="The larger network gets all 24 training hotels right from most "

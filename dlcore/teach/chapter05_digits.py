@@ -103,7 +103,7 @@ SHOWN = (4, 16, 17, 7, 28, 53, 102, 91, 160, 226)
 
 
 def right_after(epochs):
-    """Return how many of the 297 test pictures the shown network reads rightly."""
+    """Return how many of the 297 test pictures the shown network reads correctly."""
     return int((says(X_TEST, epochs).argmax(axis=1) == Y_TEST).sum())
 
 
@@ -157,7 +157,7 @@ def show_log():
     axes[1].set_ylim(0.55, 1.06)
     show(
         fig,
-        caption="The loss in training falls to nearly nothing, that in the test stops. "
+        caption="The training loss falls to almost 0, the test loss does not. "
         "Line: the 1500 training pictures; dashed: the 297 for testing.",
         alt=f"Training loss from {log['loss'][0]:.2f} to {log['loss'][-1]:.2f}, test "
         f"loss from {log['val_loss'][0]:.2f} to {log['val_loss'][-1]:.2f}; training "
@@ -239,7 +239,7 @@ def misread():
 
 
 def draw_confused(digit):
-    """Draw the confusion matrix with one row lit, and what was misread of it."""
+    """Draw the confusion matrix down to one row, and what was misread of it."""
     said = says(X_TEST)
     rows = [row for row in misread() if Y_TEST[row] == digit]
     left, right = side_by_side(2.9, (0, 0, 0.68, 1), (0.72, 0, 0.28, 0.92))
@@ -257,16 +257,16 @@ def draw_confused(digit):
     found = ", ".join(str(said[row].argmax()) for row in rows) or "none"
     return (
         f"{total - len(rows)} of {total} pictures of {a_digit(digit)} are read "
-        f"rightly. Misread as: {found}."
+        f"correctly. Misread as: {found}."
     )
 
 
 def _draw_matrix(ax, counts, lit):
-    """Draw a 10 by 10 matrix, empty where 0; rows are what is."""
+    """Draw a 10 by 10 matrix as far as row `lit`, empty where 0; rows are what is."""
     ax.add_patch(Rectangle((0, lit), 10, 1, fc=color.surface, ec=color.model, lw=1.5))
     for row in range(10):
         for column in range(10):
-            if counts[row][column]:
+            if row <= lit and counts[row][column]:
                 ink = color.ink if row == column else color.loss
                 ax.text(column + 0.5, row + 0.52, str(counts[row][column]), color=ink,
                         ha="center", va="center")  # fmt: skip
@@ -368,7 +368,7 @@ def refused(threshold):
     """Return which share is refused where the largest output stays below a threshold.
 
     Returns:
-        of the test pictures read rightly, of those misread, and of 1000 pictures of
+        of the test pictures read correctly, of those misread, and of 1000 pictures of
         noise.
     """
     said, chance = says(X_TEST), says(noise(1000).reshape(-1, 64) / 16)

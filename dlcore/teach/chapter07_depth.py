@@ -136,7 +136,7 @@ def greedy_errors(steepness=40.0):
 
 
 def barron_bound(units):
-    """Return (2 C)² / J for the bump on [-1, 1]."""
+    """Return (2 C)² / M for the bump on [-1, 1]."""
     return (2 * gauss_constant(1, BUMP)) ** 2 / units
 
 
@@ -163,7 +163,7 @@ def show_bound():
 
 def _bound_axes(ax):
     """Name the axes and the powers of ten."""
-    ax.set(xscale="log", yscale="log", xlabel="hidden units J", ylim=(1e-7, 1e3))
+    ax.set(xscale="log", yscale="log", xlabel="hidden units M", ylim=(1e-7, 1e3))
     ax.set(ylabel="mean squared error", xticks=COUNTS)
     ax.set_xticklabels(map(str, COUNTS))
     ax.set_yticks([1e-6, 1e-4, 1e-2, 1, 100])

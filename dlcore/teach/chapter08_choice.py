@@ -250,10 +250,11 @@ def draw_maxout(target, pieces):
     ax.plot(LINE[:, 0], TARGETS[target](LINE)[:, 0], "--", color=color.truth, lw=1.5)
     ax.plot(LINE[:, 0], lines.max(axis=1), "-", color=color.model)
     ax.set(xlabel="x", ylabel="a", ylim=(-2.2, 4.3), xticks=[-2, -1, 0, 1, 2])
+    if pieces == 1:
+        return f"{target}, 1 line: mean squared error {error:.3f}."
     used = len(np.unique(lines.argmax(axis=1)))
-    word = "line" if pieces == 1 else "lines"
     return (
-        f"{target}, {pieces} {word}: mean squared error {error:.3f}. {used} of the "
+        f"{target}, {pieces} lines: mean squared error {error:.3f}. {used} of the "
         f"{pieces} {'is' if used == 1 else 'are'} the largest somewhere."
     )
 

@@ -131,19 +131,21 @@ def softplus(z):
 
 
 def draw_pile(terms):
-    """Draw a pile of shifted sigmoids beside softplus and ReLU."""
+    """Draw a pile of shifted sigmoids, from two on beside softplus and ReLU."""
     z, total = PILE_Z, pile(PILE_Z, terms)
     _, ax = figure(height=2.8)
+    ax.plot(z, total, "-", color=color.model, lw=1.6)
+    ax.set(xlabel="z", ylabel="a", ylim=(-0.2, 6.2), xticks=range(-6, 7, 2))
+    if terms == 1:  # the other curves would answer the question
+        return f"1 sigmoid: at z = 6 it is {total[-1]:.3f} and will not pass 1."
     ax.plot(z, np.maximum(0, z), ":", color=color.truth, lw=1.6)
     ax.plot(z, softplus(z), "--", color=color.data, lw=1.6)
-    ax.plot(z, total, "-", color=color.model, lw=1.6)
     ax.annotate("ReLU", (2.2, 1.4), color=color.truth)
     ax.annotate("softplus", (-2.2, 0.9), color=color.data, ha="right")
-    ax.set(xlabel="z", ylabel="a", ylim=(-0.2, 6.2), xticks=range(-6, 7, 2))
     gap = np.abs(total - softplus(z)).max()
-    word = "sigmoid" if terms == 1 else "sigmoids"
     return (
-        f"{terms} {word}: up to z = 6 the pile is at most {gap:.2g} away from softplus."
+        f"{terms} sigmoids: up to z = 6 the pile is at most {gap:.2g} away from "
+        "softplus."
     )
 
 

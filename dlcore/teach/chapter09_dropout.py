@@ -72,7 +72,8 @@ def draw_rates(rate, epochs):
     return (
         f"Dropout rate {rate:g}, {epochs} epochs: {100 * seen:.0f} % of the careless "
         f"labels are answered as written, {100 * valid:.0f} % of the 500 checked "
-        f"digits rightly; the best epoch had {100 * max(found['val_accuracy']):.0f} %."
+        "digits correctly; the best epoch had "
+        f"{100 * max(found['val_accuracy']):.0f} %."
     )
 
 

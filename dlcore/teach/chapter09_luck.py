@@ -76,13 +76,14 @@ def winners(rows, times=400):
 
 
 def draw_winners(rows, n):
-    """Draw what the winner seems to be and what it is, by the number of trials."""
-    found = 100 * winners(rows)
-    seems, is_ = found[TRIALS.index(n)]
+    """Draw what the winner seems to be and what it is, up to a number of trials."""
+    done = TRIALS.index(n) + 1  # what more trials do is the question
+    found = 100 * winners(rows)[:done]
+    seems, is_ = found[-1]
     best = 100 * candidates().mean(axis=1).max()
     _, ax = figure(height=2.8)
-    ax.plot(TRIALS, found[:, 0], "--o", color=color.data, ms=5)
-    ax.plot(TRIALS, found[:, 1], "-s", color=color.model, ms=5)
+    ax.plot(TRIALS[:done], found[:, 0], "--o", color=color.data, ms=5)
+    ax.plot(TRIALS[:done], found[:, 1], "-s", color=color.model, ms=5)
     ax.vlines(n, is_, seems, color=color.truth, lw=2)
     ax.axhline(best, color=color.muted, ls=":", lw=1)
     ax.set(xscale="log", xlim=(0.85, 120), ylim=(72, 96), xlabel="trials")

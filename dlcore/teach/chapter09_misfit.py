@@ -264,20 +264,20 @@ def course(units):
 
 
 def draw_course(units, epochs):
-    """Draw both errors by epoch, and what has been learned: signal and noise."""
-    found, place = course(units), COURSE.index(epochs)
+    """Draw both errors, and what has been learned, up to an epoch."""
+    place = COURSE.index(epochs)  # what comes later is the question
+    found, last = course(units)[: place + 1], len(COURSE) - 1
     _, (upper, lower) = figure(height=2.0, rows=2)
-    steps = np.arange(len(COURSE))
     for column, ink, style in ((0, color.model, "-"), (1, color.data, ":")):
-        upper.plot(steps, found[:, column], style, color=ink)
+        upper.plot(found[:, column], style, color=ink)
         upper.plot(place, found[place, column], "o", color=ink, ms=8)
     upper.set(ylim=(0, 0.75), ylabel="MSE", yticks=[0, 0.3, 0.6])
-    upper.text(8, found[-1, 1] + 0.06, "fresh noise", ha="right", color=color.data)
-    upper.text(0, 0.04, "training points", color=color.model)
+    upper.text(last, 0.62, "fresh noise", ha="right", color=color.data)
+    upper.text(last, 0.47, "training points", ha="right", color=color.model)
     missed = 100 * found[:, 2] / found[0, 2]
-    _draw_shares(lower, missed, 100 * found[:, 3], place)
+    _draw_shares(lower, missed, 100 * found[:, 3])
     for ax in (upper, lower):
-        ax.set(xticks=steps[::2])
+        ax.set(xticks=range(0, last + 1, 2), xlim=(-0.4, last + 0.4))
         ax.set_xticklabels([str(each) for each in COURSE[::2]])
     seen, fresh, _, followed = found[place]
     return (
@@ -287,13 +287,13 @@ def draw_course(units, epochs):
     )
 
 
-def _draw_shares(ax, missed, learned, place):
+def _draw_shares(ax, missed, learned):
     """Draw how much of the signal is missed and of the noise learned, in percent."""
-    steps = np.arange(len(COURSE))
-    ax.plot(steps, missed, "--", color=color.truth)
-    ax.plot(steps, learned, "-.", color=color.loss)
+    place, last = len(missed) - 1, len(COURSE) - 1
+    ax.plot(missed, "--", color=color.truth)
+    ax.plot(learned, "-.", color=color.loss)
     ax.plot(place, missed[place], "o", color=color.truth, ms=8)
     ax.plot(place, learned[place], "o", color=color.loss, ms=8)
-    ax.text(0.4, 101, "signal missed", va="bottom")
-    ax.text(8, learned[-1] + 8, "noise learned", ha="right")
+    ax.text(last, 110, "dashed: signal missed", ha="right")
+    ax.text(last, 88, "dash-dotted: noise learned", ha="right")
     ax.set(ylim=(-3, 130), ylabel="%", xlabel="epochs", yticks=[0, 50, 100])

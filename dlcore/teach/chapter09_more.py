@@ -26,7 +26,7 @@ from dlcore.utils import set_random_seed
 
 # -- a band for the price curve --------------------------------------------------------
 
-(KM, PRICES), (KM_TEST, PRICES_TEST) = hotels.load_data("linear")
+(MILES, PRICES), (MILES_TEST, PRICES_TEST) = hotels.load_data("linear")
 GRID = np.linspace(0, 16, 65)[:, None]
 
 
@@ -36,14 +36,14 @@ def band(times=100, rate=0.2):
 
     A network 1-100-100-1 is trained on the eight hotels of chapter 2.
     """
-    x_scale, y_scale = Standardizer().fit(KM), Standardizer().fit(PRICES)
+    x_scale, y_scale = Standardizer().fit(MILES), Standardizer().fit(PRICES)
     set_random_seed(0)
     layers = [Input(shape=(1,))]
     for _ in range(2):
         layers += [Dense(100, activation="relu"), Dropout(rate)]
     model = Sequential([*layers, Dense(1)], dtype="float64")
     model.compile("adam", loss="mse")
-    x, grid = x_scale.transform(KM), x_scale.transform(GRID)
+    x, grid = x_scale.transform(MILES), x_scale.transform(GRID)
     model.fit(x, y_scale.transform(PRICES), epochs=600, batch_size=8, verbose=0)
     said = [model(grid, training=True).data for _ in range(times)]
     off = model.predict(grid, verbose=0)
@@ -51,9 +51,9 @@ def band(times=100, rate=0.2):
     return np.stack([back(prices)[:, 0] for prices in said]), back(off)[:, 0]
 
 
-def spread_at(kilometers):
+def spread_at(miles):
     """Return the standard deviation of the hundred predictions at a distance."""
-    return float(band()[0].std(axis=0)[np.abs(GRID[:, 0] - kilometers).argmin()])
+    return float(band()[0].std(axis=0)[np.abs(GRID[:, 0] - miles).argmin()])
 
 
 def show_band():
@@ -61,18 +61,18 @@ def show_band():
     said, _ = band()
     fig, ax = figure(height=2.8)
     _draw_band(ax, said)
-    ax.plot(KM[:, 0], PRICES[:, 0], "o", color=color.data, ms=6)
-    ax.plot(KM_TEST[:, 0], PRICES_TEST[:, 0], "s", mfc=color.paper, mec=color.data,
+    ax.plot(MILES[:, 0], PRICES[:, 0], "o", color=color.data, ms=6)
+    ax.plot(MILES_TEST[:, 0], PRICES_TEST[:, 0], "s", mfc=color.paper, mec=color.data,
             ms=7)  # fmt: skip
-    ax.set(xlim=(0, 16), ylim=(0, 210), xlabel="distance (km)", ylabel="price ($)")
+    ax.set(xlim=(0, 16), ylim=(0, 210), xlabel="distance (miles)", ylabel="price ($)")
     show(
         fig,
         caption="The band widens where there are no hotels. Line and band: mean and "
         "two standard deviations of 100 predictions with dropout on, five of them "
         "thin; discs: training hotels; squares: test hotels.",
         alt=f"A falling price curve with a band. Its standard deviation is "
-        f"{spread_at(3):.0f} dollars at 3 km and {spread_at(15):.0f} at 15 km; the "
-        "farthest training hotel is at 9.5 km.",
+        f"{spread_at(3):.0f} dollars at 3 miles and {spread_at(15):.0f} at 15 miles; "
+        "the farthest training hotel is at 9.5 miles.",
     )
 
 

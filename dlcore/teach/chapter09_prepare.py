@@ -114,7 +114,7 @@ def draw_light(way, light):
         f"Prepared {way}. Light {light:g} added to every pixel of the test pictures. "
         f"This one then runs from {lowest:.2f} to {highest:.2f}, its mean is "
         f"{pixels.mean() + 0.0:.2f}; {100 * accuracy(way, light):.0f} % of all are "
-        "read rightly."
+        "read correctly."
     )
 
 

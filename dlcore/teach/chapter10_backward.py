@@ -64,7 +64,7 @@ def gradients(g, f, delta):
 
     Args:
         g, f: picture and filter.
-        delta: slopes by the map, of its shape.
+        delta: slopes for the map, of its shape.
     """
     rows, d = patches(g, f.shape[0]), delta.ravel()
     by_filter = (rows.T @ d).reshape(f.shape)
@@ -92,7 +92,7 @@ def draw_rows(step, place):
     table, name, ink = FILTER, "filter f", color.model
     if step == "back to the filter":
         table = (rows[:place].T @ d[:place]).reshape(2, 2)
-        name, ink = "slopes by f", color.gradient
+        name, ink = "slopes for f", color.gradient
     ax.text(0, 5.78, name)
     grid(ax, table, (0.5, 6), ink)
     ax.set(xlim=(-0.1, 10.6), ylim=(9.15, -1), aspect="equal")
@@ -116,7 +116,7 @@ def _picture_and_rows(ax, back, place):
     if back:
         rows, ink = np.outer(DELTA.ravel(), FILTER.ravel()), color.gradient
         picture = add_back(rows * done, 4)
-    ax.text(0, -0.22, "slopes by g" if back else "picture g")
+    ax.text(0, -0.22, "slopes for g" if back else "picture g")
     grid(ax, picture, (0, 0), ink, shade=here)
     style = {"fill": False, "ec": color.model, "lw": 2.4}
     ax.add_patch(Rectangle((y, x), 2, 2, **style))
@@ -134,7 +134,7 @@ def _said(step, place, rows, d):
     if step == "back to the filter":
         return (
             f"Place {place}: the row ({row}) times its slope {short(d[place - 1])} is "
-            "added to the slopes by the filter."
+            "added to the slopes for the filter."
         )
     return (
         f"Place {place}: its slope {short(d[place - 1])} times the filter is added to "
@@ -153,7 +153,7 @@ def full(delta, f):
     """Return the convolution of slopes with a filter, as large as the picture.
 
     Args:
-        delta: slopes by the map, (m, m).
+        delta: slopes for the map, (m, m).
         f: filter (k, k).
     """
     k = f.shape[0]
@@ -161,16 +161,16 @@ def full(delta, f):
 
 
 def draw_pixel(row, column):
-    """Draw which slopes and which weights make the slope by one pixel."""
+    """Draw which slopes and which weights make the slope for one pixel."""
     back = full(DELTA, WIDE_FILTER)
     _, ax = figure(height=4.0)
     _turned_filter(ax)
-    ax.text(0, 4.75, "δ in a margin of zeros")
+    ax.text(0, 4.75, "δ in a border of zeros")
     grid(ax, WIDE_DELTA, (0, 5), color.gradient, shade=np.isfinite(WIDE_DELTA))
     frame = (column - 1, 5 + row - 1), 3, 3
     ax.add_patch(Rectangle(*frame, fill=False, ec=color.model, lw=2.4))
     lit = _only(row - 1, column - 1)
-    ax.text(7.8, 5.75, "slopes by g")
+    ax.text(7.8, 5.75, "slopes for g")
     grid(ax, back, (7.8, 6), color.gradient, lit=lit)
     ax.set(xlim=(-0.1, 13), ylim=(12.1, -1.1), aspect="equal")
     ax.axis("off")
@@ -200,7 +200,7 @@ def _turned_filter(ax):
 
 
 def _terms(row, column):
-    """Return the products, as text, that add up to the slope by one pixel."""
+    """Return the products, as text, that add up to the slope for one pixel."""
     part = WIDE_DELTA[row - 1 : row + 2, column - 1 : column + 2]
     used = np.isfinite(part)
     pairs = zip(part[used], WIDE_FILTER[::-1, ::-1][used], strict=True)

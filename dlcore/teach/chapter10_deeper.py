@@ -70,7 +70,7 @@ def draw_rates(place, rate):
     end = f"{losses[-1]:.2f}" if np.isfinite(losses[-1]) else "no number any more"
     return (
         f"Normalization {place}, learning rate {rate:g}: after ten epochs the loss is "
-        f"{end}, and {100 * right:.0f} of 100 test pictures are read rightly."
+        f"{end}, and {100 * right:.0f} of 100 test pictures are read correctly."
     )
 
 

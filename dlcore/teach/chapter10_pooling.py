@@ -49,7 +49,7 @@ def pulled(Z, kind, delta=DELTA):
 
     Args:
         Z, kind: as for `pooled`.
-        delta: slopes by the outputs.
+        delta: slopes for the outputs.
     """
     Z = Tensor(np.asarray(Z, dtype=float), requires_grad=True)
     pooled(Z, kind).backward(np.asarray(delta, dtype=float))
@@ -64,7 +64,7 @@ def draw_pooling(kind, value):
     lit = np.arange(16).reshape(4, 4) == 4  # row 2, column 1
     _draw_table(ax, "map z", Z, (0, 0), color.data, lit)
     _draw_table(ax, "outputs", y, (5.2, 1), color.model)
-    _draw_table(ax, "slopes by z", back, (0, 5), color.gradient, lit)
+    _draw_table(ax, "slopes for z", back, (0, 5), color.gradient, lit)
     _draw_table(ax, "slopes δ", DELTA, (5.2, 6), color.gradient)
     _draw_arrow(ax, (4.15, 2), (5.05, 2))
     _draw_arrow(ax, (5.05, 7), (4.15, 7))

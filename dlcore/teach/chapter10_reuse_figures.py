@@ -119,22 +119,23 @@ def mean_of(kind, name):
 
 
 def draw_moved(distance):
-    """Draw the accuracies of both networks when test digits are moved."""
+    """Draw the accuracies of both networks, up to the distance that is set."""
     _, ax = figure(height=2.6)
+    shown = mnist.SHIFTS[: mnist.SHIFTS.index(distance) + 1]  # more is the question
     for kind, line, ink in (("dense", "--", color.data), ("cnn", "-", color.model)):
-        values = mean_of(kind, "moved")
-        ax.plot(mnist.SHIFTS, values, line, color=ink)
-        here = values[distance]
-        ax.plot([distance], [here], "o", color=ink, ms=8)
-        ax.text(4.1, values[-1], {"dense": "512-10", "cnn": "CNN"}[kind], color=ink,
-                va="center")  # fmt: skip
-    ax.set(xlim=(-0.15, 5), ylim=(0, 1.05), xticks=mnist.SHIFTS)
-    ax.set(xlabel="pixels moved", ylabel="accuracy")
+        values = mean_of(kind, "moved")[: len(shown)]
+        ax.plot(shown, values, line, color=ink)
+        ax.plot(shown[-1], values[-1], "o", color=ink, ms=8)
+        name, off = {"dense": ("512-10", -0.06), "cnn": ("CNN", 0.06)}[kind]
+        ax.text(shown[-1] + 0.1, values[-1] + off, name, color=ink,
+                va="bottom" if off > 0 else "top")  # fmt: skip
+    ax.set(xlim=(-0.15, 5), ylim=(0, 1.2), xticks=mnist.SHIFTS)
+    ax.set(xlabel="pixels moved", ylabel="accuracy", yticks=[0, 0.5, 1])
     dense, cnn = (mean_of(kind, "moved")[distance] for kind in ("dense", "cnn"))
     word = "pixel" if distance == 1 else "pixels"
     return (
         f"Test digits of MNIST moved by {distance} {word}: 512-10 reads {dense:.3f} of "
-        f"them rightly, the CNN {cnn:.3f}. Misread: {100 * (1 - dense):.1f} % and "
+        f"them correctly, the CNN {cnn:.3f}. Misread: {100 * (1 - dense):.1f} % and "
         f"{100 * (1 - cnn):.1f} %."
     )
 

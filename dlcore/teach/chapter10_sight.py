@@ -113,7 +113,7 @@ def draw_sight(pixels, shift):
     dense, filters = (right(kind, pixels, shift) for kind in KINDS)
     return (
         f"Pixels {pixels}, test pictures {moved}. Of 297 the dense network reads "
-        f"{dense} rightly, the network with filters {filters}."
+        f"{dense} correctly, the network with filters {filters}."
     )
 
 

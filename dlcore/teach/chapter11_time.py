@@ -71,7 +71,7 @@ def draw_chain(u, bend):
     right.set_title("its blame for the end")
     bent = "tanh" if bend == "tanh" else "no activation"
     return (
-        f"Feedback {u:g}, {bent}: the last state is {tidy(h[-1])}. Its slope in the "
+        f"Feedback {u:g}, {bent}: the last state is {tidy(h[-1])}. Its slope for the "
         f"first one is {tidy(blame[0])}."
     )
 

@@ -175,7 +175,7 @@ def draw_lookup(sequence, updates):
     ax.set(ylabel="weight")
     return (
         f"Asked: {names[-1]} The answer is {y[sequence - 1]}. After {updates} updates "
-        f"{100 * right[updates]:.0f} % of fresh sequences are answered rightly."
+        f"{100 * right[updates]:.0f} % of fresh sequences are answered correctly."
     )
 
 

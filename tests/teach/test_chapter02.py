@@ -57,8 +57,8 @@ DRAWINGS = [
     (chapter02.by_hand, {"weight": -7, "bias": 120}, "954.2"),
     (chapter02.cycle, {"round": 1, "phase": "feedback"}, "41.99 for w, −249.75 for b"),
     (chapter02.cycle, {"round": 1, "phase": "adjust"}, "0.00 to −3.36"),
-    (chapter02.parabola, {"rows": "hotel 8", "weight": 20}, "decrease the weight"),
-    (chapter02.parabola, {"rows": "hotel 8", "weight": -60}, "increase the weight"),
+    (chapter02.parabola, {"rows": "hotel 8", "weight": 20}, "slope there is 351.0"),
+    (chapter02.parabola, {"rows": "hotel 8", "weight": -60}, "slope there is −329.3"),
     (chapter02.steps, {"learning_rate": 1.1, "epochs": 100}, "1.1 · 10²⁰"),
     (
         chapter02.rulers,

@@ -201,3 +201,16 @@ def test_seed_0_rests_in_a_narrow_local_minimum():
     bends = chapter03_runs.curvatures([w[0] for w in run.weights])
     assert bends.min() > -1e-3
     assert 0.04 < 2 / bends.max() < 0.08
+
+
+def test_an_idea_that_does_nothing_is_the_run_of_the_library(many):
+    for seed in (0, 4):
+        same = chapter03_runs.rescued(seed, "nothing")
+        assert same == pytest.approx(many.train_loss[seed] * SQUARE)
+
+
+def test_a_bold_beginning_rescues_seed_0_and_hardly_another(many):
+    stuck = np.flatnonzero(many.train_loss * SQUARE > 200)[:12]
+    ends = [chapter03_runs.rescued(seed, "a bold beginning") for seed in stuck]
+    assert ends[0] < 60
+    assert sum(end < 200 for end in ends) == 1

@@ -72,7 +72,7 @@ def batch_slopes(x, gamma, epsilon, delta):
 
 
 def _loss(x, gamma, epsilon, delta):
-    """Return a loss whose slopes by the output are delta."""
+    """Return a loss whose slopes for the output are delta."""
     return (batch_normalize(x, gamma, 0.0, epsilon) * delta).sum()
 
 

@@ -120,7 +120,7 @@ def conv_layer_slopes(x, F, delta):
 
 
 def _loss(x, F, delta):
-    """Return a loss whose slopes by the maps are delta."""
+    """Return a loss whose slopes for the maps are delta."""
     return (conv_layer(x, F, np.zeros(F.shape[3])) * delta).sum()
 
 

@@ -15,7 +15,7 @@ SLOPES = np.array([[1.0, -1, 2], [0, 3, -2], [4, 1, -3]])
 
 
 def pool_slopes(z, delta):
-    """Return the slopes by a map whose blocks of 2 by 2 are pooled by the largest."""
+    """Return the slopes for a map whose blocks of 2 by 2 are pooled by the largest."""
     found = np.zeros(np.shape(z))
     for (r, c), slope in np.ndenumerate(delta):
         block = z[2 * r : 2 * r + 2, 2 * c : 2 * c + 2]
@@ -74,7 +74,7 @@ POOL_SLOPES = Check(
 
 
 def filter_slopes(g, delta):
-    """Return the slopes by a filter: the picture correlated with the map's slopes."""
+    """Return the slopes for a filter: the picture correlated with the map's slopes."""
     m = len(delta)
     k = len(g) - m + 1
     return np.array(
