@@ -189,8 +189,8 @@ def show_sigmoid():
         ax.set(xlabel="z", xticks=[-6, -3, 0, 3, 6])
     show(
         fig,
-        caption="The sigmoid squeezes all numbers between 0 and 1. Left: the function; "
-        "right: its slope, which is never more than a quarter.",
+        caption="The sigmoid squeezes all numbers between 0 and 1. First the function, "
+        "then its slope, which is never more than a quarter.",
         alt="An S-shaped curve from nearly 0 at z = −6 through 0.5 at z = 0 and 0.95 "
         "at z = 3 to nearly 1; its slope is a hill with its top of 0.25 at z = 0.",
     )
