@@ -137,11 +137,10 @@ def front_matter_problems(text):
     facts = front_matter(text)
     problems = [f"front matter lacks {key}" for key in KEYS if key not in facts]
     minutes = facts.get("minutes") or {}
-    problems += [
-        f"front matter: minutes lacks {key}"
-        for key in ("read", "run")
-        if key not in minutes
-    ]
+    if "run" not in minutes:
+        problems.append("front matter: minutes lacks run")
+    if "read" in minutes:
+        problems.append("front matter: minutes to read are computed; delete them")
     return [(1, problem) for problem in problems]
 
 

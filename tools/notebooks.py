@@ -26,6 +26,10 @@ import nbformat
 import yaml
 from nbclient import NotebookClient
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools import minutes
+
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = ROOT / "book" / "chapters"
 NOTEBOOKS = ROOT / "notebooks"
@@ -82,7 +86,7 @@ def notebook_from(text):
         new.id = identity
         cells.append(new)
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=copy.deepcopy(KERNEL))
-    add_glance(notebook, front_matter(text))
+    add_glance(notebook, front_matter(text), minutes.to_read(text))
     return notebook
 
 
@@ -94,9 +98,9 @@ def cell_id(cell, seen):
     return digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
 
 
-def add_glance(notebook, facts):
+def add_glance(notebook, facts, reading):
     """Put the box "At a glance" under the title, from the chapter's front matter."""
-    box = glance(facts)
+    box = glance(facts, reading)
     if not box:
         return
     for cell in notebook.cells:
@@ -109,12 +113,14 @@ def add_glance(notebook, facts):
             return
 
 
-def glance(facts):
-    """Return the box "At a glance" as MyST text; facts is the front matter."""
-    minutes = facts.get("minutes") or {}
+def glance(facts, reading):
+    """Return the box "At a glance" as MyST text.
+
+    Arguments: `facts`, the front matter; `reading`, the minutes to read.
+    """
     names = ", ".join(f"`{name}`" for name in facts.get("names") or [])
     rows = [
-        ("Time", times(minutes)),
+        ("Time", times(reading, (facts.get("minutes") or {}).get("run"))),
         ("You need", listed(facts.get("prerequisites"))),
         ("Data", listed(facts.get("data"))),
         ("Seed", listed(facts.get("seed"))),
@@ -127,15 +133,12 @@ def glance(facts):
     return "\n".join([head, *lines, ":::"])
 
 
-def times(minutes):
-    """Return `{read: 25, run: 1}` as words."""
-    parts = []
-    if minutes.get("read"):
-        parts.append(f"about {minutes['read']} minutes to read")
-    if minutes.get("run"):
-        unit = "minute" if minutes["run"] == 1 else "minutes"
-        parts.append(f"about {minutes['run']} {unit} to run")
-    return ", ".join(parts)
+def times(reading, running):
+    """Return minutes to read and to run (or None) as words."""
+    text = f"about {reading} minutes to read"
+    if running:
+        text += f", about {running} minute{'s' * (running != 1)} to run"
+    return text
 
 
 def listed(value):

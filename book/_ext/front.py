@@ -17,7 +17,7 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
-from tools import review
+from tools import minutes, review
 
 RATES = (0.01, 0.02, 0.04, 0.08, 0.2, 0.5, 0.9, 1.0, 1.05)
 QUIZ = re.compile(r'<dl-quiz[^>]* id="([^"]+)"')
@@ -115,7 +115,7 @@ def pages_by_number(folder):
         pages[str(facts["page"])] = {
             "file": path.stem,
             "title": title,
-            "minutes": facts["minutes"]["read"],
+            "minutes": minutes.to_read(text),
         }
     return pages
 

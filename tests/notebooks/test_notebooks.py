@@ -124,6 +124,7 @@ def test_red_chapter_is_refused_for_each_of_its_faults():
     for fault in (
         "front matter lacks seed",
         "minutes lacks run",
+        "minutes to read are computed",
         "typed 0.25 gives no reason",
         "cell of 18 lines",
         "line of 92 columns",
