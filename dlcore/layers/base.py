@@ -217,6 +217,8 @@ class Layer(Configured):
 
     def family(self):
         """Return this layer and all that it holds, however deep, each once."""
+        if not self.built:
+            refuse_hidden_methods(self)
         found = {self: None}
         for part in self.parts():
             found |= dict.fromkeys(part.family())

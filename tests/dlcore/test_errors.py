@@ -62,6 +62,18 @@ def forgetful():
     made.fit(X, Y)
 
 
+class Hiding(Model):
+    """A model of one's own, with a layer where dlcore has a method."""
+
+    def __init__(self):
+        super().__init__()
+        self.parts = layers.Dense(1)
+
+    def call(self, x):
+        """Return the output for the input x."""
+        return self.parts(x)
+
+
 def without_tape():
     with no_grad():
         return (leaf(1.0) * 2.0).backward()
@@ -250,6 +262,12 @@ ERRORS = {
         TypeError,
         "an __init__ without it",
         "make super().__init__() its first line",
+    ),
+    "a layer that hides a method": (
+        lambda: Hiding().predict(X),
+        ValueError,
+        "self.parts = ... (Dense)",
+        "call it otherwise, such as self.parts_layer",
     ),
     "units": (
         lambda: layers.Dense(2.5),
