@@ -17,7 +17,7 @@ from dlcore.teach.page import publish
 PRAISE = re.compile(r"^(right|correct|yes)\s*[:.,!]\s*", re.IGNORECASE)
 # Options that speak of the others, or of none: they stand behind them.
 REST = re.compile(r"(both|neither|none|nothing|all of)\b", re.IGNORECASE)
-NUMBER = re.compile(r"\W*\d")
+NUMBER = re.compile(r"[^\w−-]*([−-]?)(\d[\d,]*(?:\.\d+)?)")
 # The two words behind the name let the page's MathJax look inside.
 ATTRIBUTES = 'class="dl-{0} tex2jax_process mathjax_process"'
 
@@ -124,11 +124,12 @@ def answer_box_html(prompt):
 def in_order(question, options):
     """Return options in an order that says nothing about which of them is right.
 
-    Numbers stay as they are written, usually by size; others are shuffled, the same
-    way in every run; "both", "nothing" and the like come last.
+    Options that begin with different numbers come by size; others are shuffled, the
+    same way in every run; "both", "nothing" and the like come last.
     """
-    if all(NUMBER.match(str(option)) for option in options):
-        return dict(options)
+    sizes = [size(option) for option in options]
+    if None not in sizes and len(set(sizes)) == len(sizes):
+        return {option: options[option] for option in sorted(options, key=size)}
     drawn = sorted(
         options,
         key=lambda option: (
@@ -137,6 +138,14 @@ def in_order(question, options):
         ),
     )
     return {option: options[option] for option in drawn}
+
+
+def size(option):
+    """Return the number that an option begins with, or None."""
+    found = NUMBER.match(str(option))
+    if not found:
+        return None
+    return float(found[2].replace(",", "")) * (-1 if found[1] else 1)
 
 
 def element_name(text):

@@ -160,9 +160,12 @@ def test_the_order_does_not_depend_on_how_it_was_written():
     assert in_order("Which?", words) == words  # each keeps its explanation
 
 
-def test_numbers_stay_and_what_speaks_of_the_others_comes_last():
-    numbers = dict.fromkeys(["1 dollar", "−2 dollars", "$10", "(3, 4)"])
-    assert list(in_order("How many?", numbers)) == list(numbers)
+def test_numbers_come_by_size_and_what_speaks_of_the_others_comes_last():
+    written = dict.fromkeys(["1 dollar", "$1,000", "(3, 4)", "−2 dollars"])
+    by_size = ["−2 dollars", "1 dollar", "(3, 4)", "$1,000"]
+    assert list(in_order("How many?", written)) == by_size
+    twice = dict.fromkeys(["4 sigmoids", "4 softmax", "1 number"])
+    assert list(in_order("b", twice)) != list(in_order("e", twice))
     words = dict.fromkeys(["Nothing", "red", "Both alike", "blue"])
     for question in "abcdef":
         first = list(in_order(question, words))[:2]
