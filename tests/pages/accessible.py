@@ -7,8 +7,9 @@ fifty kinds.
 
 What axe can not decide counts as found, with the exceptions that `UNDECIDED` gives.
 Left out: the strokes of formulas and drawings, which have no text and no role and are
-half of all elements (they are taken away while axe looks); and the contrast of text inside drawings, whose fill axe does not read:
-tests/drawing_rules.py computes it for every color of a drawing.
+half of all elements (they are taken away while axe looks); and the contrast of text
+inside drawings, whose fill axe does not read: tests/drawing_rules.py computes it for
+every color of a drawing.
 """
 
 from functools import cache
@@ -58,8 +59,8 @@ RUN = """async ([undecided, only]) => {
   const texts = (KINDS)();
   texts.forEach((e) => e.setAttribute("data-text-kind", ""));
   const told = "[role], [aria-label], :has(title, a, [role])";
-  const strokes = [...document.querySelectorAll("STROKES")].filter((e) => !e.matches(told))
-    .map((e) => [e, document.createComment("")]);
+  const strokes = [...document.querySelectorAll("STROKES")]
+    .filter((e) => !e.matches(told)).map((e) => [e, document.createComment("")]);
   strokes.forEach(([e, place]) => e.replaceWith(place));
   axe.configure({ rules: [{ id: "color-contrast", selector: "[data-text-kind]" }] });
   const found = await axe.run({ exclude: [["mjx-container svg"]] }, {
