@@ -92,7 +92,8 @@ def test_bookmarks_are_pages_and_sections(bound):
 
 def test_drawings_of_an_article_are_counted(tmp_path):
     page = tmp_path / "page.html"
-    page.write_text(f"<img><article><img>{FIRST}</article><img>", encoding="utf-8")
+    within = f"<img><dl-explore><img></dl-explore>{FIRST}"
+    page.write_text(f"<img><article>{within}</article><img>", encoding="utf-8")
     assert pdf.drawings(page) == 5
 
 
