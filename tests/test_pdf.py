@@ -90,9 +90,25 @@ def test_bookmarks_are_pages_and_sections(bound):
     assert reader.get_destination_page_number(other) == 3
 
 
+def test_a_wide_table_gets_a_sheet_on_its_side(tmp_path, monkeypatch):
+    pytest.importorskip("playwright")
+    from pypdf import PdfReader
+
+    (tmp_path / "_static").mkdir()
+    shutil.copy(STYLE, tmp_path / "_static")
+    table = '<table style="min-width: {}px"><tr><td>cell</td></tr></table>'
+    tables = f"<h1>T</h1><p>Text.</p>{table.format(300)}{table.format(800)}"
+    (tmp_path / "wide.html").write_text(f"{HEAD}<article>{tables}</article>")
+    monkeypatch.setenv("CHROMIUM", chromium())
+    pdf.bind(tmp_path, tmp_path / "book.pdf", ["wide"])
+    boxes = [page.mediabox for page in PdfReader(tmp_path / "book.pdf").pages[2:]]
+    assert [box.width > box.height for box in boxes] == [False, True]
+
+
 def test_drawings_of_an_article_are_counted(tmp_path):
     page = tmp_path / "page.html"
-    page.write_text(f"<img><article><img>{FIRST}</article><img>", encoding="utf-8")
+    within = f"<img><dl-explore><img></dl-explore>{FIRST}"
+    page.write_text(f"<img><article>{within}</article><img>", encoding="utf-8")
     assert pdf.drawings(page) == 5
 
 

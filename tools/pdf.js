@@ -53,13 +53,22 @@ async (sheets) => {
 
   // -- what is too wide or too long --------------------------------------------------
   for (const figure of all("dl-explore")) {
-    const { width, height } = figure.querySelector(".dlx-print svg").viewBox.baseVal;
+    const picture = figure.querySelector(".dlx-print :is(svg, img)");
+    const { width, height } = picture.viewBox?.baseVal ?? picture;
     const legible = (n) => (LETTERS * (WIDE - 30) * 0.75) / n / width >= SMALLEST;
     const low = (n) => (WIDE / n / width) * height < 0.7 * HIGH;
     const columns = [3, 2, 1].find(legible) ?? [1, 2, 3].find(low) ?? 3;
     figure.style.setProperty("--dlt-columns", columns);
     if (columns < 3) figure.style.setProperty("--dlt-tear", "auto");
     figure.querySelector(".dlx-print").after(...all("figcaption", figure));
+  }
+  for (const drawing of all(".dlx-print > *, figure.dl-figure")) {
+    const whole = drawing.getBoundingClientRect().height;
+    const picture = drawing.querySelector("svg, img"), box = picture?.getBoundingClientRect();
+    if (whole < HIGH || !picture) continue;
+    const share = 1 - (whole - 0.95 * HIGH) / box.height;
+    picture.style.flex = "none";
+    picture.style.setProperty("inline-size", `${share * box.width}px`, "important");
   }
   const tables = all("table:not(.indextable)").filter((table) => table.rows.length);
   for (const table of tables) {
@@ -91,8 +100,9 @@ async (sheets) => {
     const picture = drawing.matches("img") ? drawing : drawing.querySelector("svg, img");
     return picture && seen(picture) && (picture.naturalWidth ?? 1) > 0;
   };
-  const drawings = all(".dlx-print > *, figure.dl-figure, img:not(figure.dl-figure img)")
-    .filter(loaded);
+  const drawings = all(
+    ".dlx-print > *, figure.dl-figure, img:not(figure.dl-figure img, dl-explore img)",
+  ).filter(loaded);
   drawings.forEach((drawing, index) => { drawing.id ||= `dlt-drawing-${index}`; });
   const places = all("[id]").filter((e) => !e.closest("svg, mjx-container, head"));
   const links = make("nav", { hidden: true });

@@ -301,9 +301,9 @@ class Drawings(HTMLParser):
         classes = (dict(attributes).get("class") or "").split()
         still = tag == "figure" and "dl-figure" in classes
         tries = "dlx-attempts" in classes
-        if tag == "article" or still or tries:
+        if tag in ("article", "dl-explore") or still or tries:
             self.inside.add("ol" if tries else tag)
-        picture = tag == "img" and "figure" not in self.inside
+        picture = tag == "img" and not self.inside & {"figure", "dl-explore"}
         state = tag == "button" and "ol" in self.inside
         self.number += "article" in self.inside and (still or picture or state)
 

@@ -25,7 +25,7 @@ PAGE = re.compile(r"\bpages? (\d+\.\d)")
 CHAPTER = re.compile(r"\bchapters? (\d+)\b")
 EARLIER = "earlier pages of this chapter"
 CAPTION = re.compile(r"(\d+) · ")
-ROW, GUTTER, WIDTH = 32, 88, 296  # of the drawing, which is as wide as a phone
+ROW, GUTTER, WIDTH = 32, 72, 300  # of the drawing, which is as wide as a phone
 
 
 def chapter_of(number):
@@ -123,7 +123,7 @@ def drawing(titles, chapters):
 
 def arc(above, below, share):
     """Return an arc at the left of the column, with the head of an arrow below."""
-    wide = 14 + (GUTTER - 26) * share
+    wide = 16 + 1.33 * (GUTTER - 24) * share  # a curve goes 3/4 of the way there
     left, end = GUTTER - 6 - wide, below - 3
     return (
         f'<path d="M{GUTTER - 6} {above + 3}C{left:.1f} {above + 3} {left:.1f} {end} '
@@ -187,7 +187,7 @@ def word_rows(env, titles, address):
             term = html.escape(re.sub(r"[\\$]", "", entry["term"]))
             words[int(match[1])].append(f'<a href="{there}">{term}</a>')
     return [
-        (f"{number} · {html.escape(title)}", ", ".join(words[number]))
+        (f"{number} · {html.escape(title)}", "; ".join(words[number]))
         for number, title in sorted(titles.items())
         if words[number]
     ]

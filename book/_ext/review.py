@@ -24,6 +24,13 @@ WHY = (
     "<p>Questions from earlier chapters, asked again now that some of it may have "
     'slipped away. <a href="{}">Why they come back, and when</a></p>'
 )
+# the first line and the last are for readers with script
+FRAME = (
+    '<dl-review><p class="dlr-where" role="status">Question 1 of {}</p>\n{}'
+    '<div class="dlr-moves"><button type="button" aria-label="Previous question"'
+    ' disabled>Previous</button><span></span><button type="button"'
+    ' aria-label="Next question">Next</button></div></dl-review>\n'
+)
 JUDGE = (
     '<div class="dlr-judge"><button type="button" data-knew="yes">I knew it</button>'
     '<button type="button" data-knew="">Not yet</button><span role="status"></span>'
@@ -37,7 +44,9 @@ class Sittings(SphinxDirective):
     def run(self):
         """Return a section for each sitting; the questions come when all is read."""
         many = len(questions_by_page(Path(self.env.srcdir))[self.env.docname])
-        return [
+        # as on a page of a chapter the kit of the quizzes comes before them
+        kit = nodes.raw("", '<script src="../_static/quiz.js"></script>', format="html")
+        return [kit] + [
             section(f"Sitting {number + 1}", f"sitting-{number + 1}", start)
             for number, start in enumerate(range(0, many, SITTING))
         ]
@@ -52,8 +61,19 @@ def section(title, name, start):
 @functools.cache  # asked for page by page
 def questions_by_page(root):
     """Return page -> its questions, for the book at `root`."""
-    said = review.notes(root / "book" / "review.yml")
-    return review.plan(review.checks(root), said, review.contents(root))
+    return review.plan(review.checks(root), notes(root), review.contents(root))
+
+
+@functools.cache
+def notes(root):
+    """Return what questions need that are asked again, of the book at `root`."""
+    return review.notes(root / "book" / "review.yml")
+
+
+@functools.cache
+def items(root):
+    """Return id -> entry of the items of the book at `root`."""
+    return objectives.load(root / "book" / "objectives.yml")[1]
 
 
 def make_room(app, doctree):
@@ -97,7 +117,7 @@ def fill(app, doctree, page):
     """Put the questions into the places made for them."""
     for place in list(doctree.findall(nodes.raw)):
         if "dl-review-place" in place["classes"]:
-            cards = Cards(app, page, review.notes(Path(app.srcdir, "book/review.yml")))
+            cards = Cards(app, page)
             text = cards.some(place["start"])
             place.parent.replace(place, nodes.raw("", text, format="html"))
 
@@ -105,19 +125,22 @@ def fill(app, doctree, page):
 class Cards:
     """Makes the questions of one page, with links that start from there."""
 
-    def __init__(self, app, page, said):
-        self.app, self.page, self.said = app, page, said
+    def __init__(self, app, page):
+        self.app, self.page, self.root = app, page, Path(app.srcdir)
+        self.said = notes(self.root)
 
     def some(self, start):
         """Return the element with the questions of a section."""
-        every = questions_by_page(Path(self.app.srcdir))[self.page]
+        every = questions_by_page(self.root)[self.page]
         if self.page == review.END:
             every, why = every[start : start + SITTING], ""
         else:
             why = WHY.format(self.link(review.END, "once-more"))
         # a part of the book may be built alone
         there = [one for one in every if one.check.page in self.app.env.titles]
-        return f"{why}<dl-review>{''.join(map(self.card, there))}</dl-review>\n"
+        if not there:
+            return why
+        return why + FRAME.format(len(there), "".join(map(self.card, there)))
 
     def card(self, question):
         """Return one question, with where it comes from."""
@@ -161,8 +184,7 @@ class Cards:
 
     def explained(self, question):
         """Return (title, (page, anchor)) of the items that a question is about."""
-        _, items = objectives.load(Path(self.app.srcdir, "book", "objectives.yml"))
-        chosen = [items[key] for key in question.check.items]
+        chosen = [items(self.root)[key] for key in question.check.items]
         return [(one["title"], page_of(self.app.env, one["label"])) for one in chosen]
 
     def link(self, page, anchor, *_):
@@ -170,11 +192,10 @@ class Cards:
         return f"{self.app.builder.get_relative_uri(self.page, page)}#{anchor}"
 
 
-def add_kit(app, page, template, context, doctree):
-    """Load what brings a quiz to life, as the page at the end is no notebook."""
+def add_style(app, page, template, context, doctree):
+    """Load the style of quizzes on the page at the end, which is no notebook."""
     if page == review.END:
         app.add_css_file("quiz.css")
-        app.add_js_file("quiz.js", loading_method="defer")
 
 
 def setup(app):
@@ -182,5 +203,5 @@ def setup(app):
     app.add_directive("sittings", Sittings)
     app.connect("doctree-read", make_room, priority=400)
     app.connect("doctree-resolved", fill)
-    app.connect("html-page-context", add_kit)
+    app.connect("html-page-context", add_style)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

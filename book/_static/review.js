@@ -5,23 +5,16 @@ class LookBack extends HTMLElement {
   connectedCallback() {
     if (this.cards) return;
     this.cards = this.inOrder([...this.querySelectorAll(".dlr-card")]);
-    if (!this.cards.length) return;
     this.answers = new Map();
-    this.where = document.createElement("p");
-    this.where.className = "dlr-where";
-    this.where.setAttribute("role", "status");
-    this.moves = document.createElement("div");
-    this.moves.className = "dlr-moves";
-    this.moves.innerHTML = `
-      <button type="button" aria-label="Previous question">Previous</button><span></span>
-      <button type="button" aria-label="Next question">Next</button>`;
+    this.where = this.querySelector(".dlr-where");
+    this.moves = this.querySelector(".dlr-moves");
     [this.back, this.on] = this.moves.querySelectorAll("button");
     this.back.onclick = () => this.show(this.at - 1, true);
     this.on.onclick = () => this.show(this.at + 1, true);
     this.addEventListener("submit", (event) => this.answered(event.target));
     this.addEventListener("click", (event) => this.judged(event.target));
     this.show(0, false);
-    this.replaceChildren(this.where, ...this.cards, this.moves);
+    this.moves.before(...this.cards);
   }
 
   inOrder(cards) {

@@ -126,6 +126,8 @@ def test_quizzes_of_a_check_take_turns():
     ]
     both = {**SAID, "ask": {"check-a": ["two", "one"]}}
     assert review.asked(check, both, 1) == ["two", "one"]
+    gone = {**SAID, "ask": {"check-a": ["three", "two"]}}
+    assert review.asked(check, gone, 0) == ["two"]
     recall = {**SAID, "recall": {"check-a": "Why?"}}
     assert review.asked(check, recall, 0) == [""]
 

@@ -6,9 +6,10 @@ the same backgrounds have the same contrast, and a page has some thousand texts 
 fifty kinds.
 
 What axe can not decide counts as found, with the exceptions that `UNDECIDED` gives.
-Left out: the strokes inside formulas, which one program draws and which are half of all
-elements; and the contrast of text inside drawings, whose fill axe does not read:
-tests/drawing_rules.py computes it for every color of a drawing.
+Left out: the strokes of formulas and drawings, which have no text and no role and are
+half of all elements (they are taken away while axe looks); and the contrast of text
+inside drawings, whose fill axe does not read: tests/drawing_rules.py computes it for
+every color of a drawing.
 """
 
 from functools import cache
@@ -45,18 +46,29 @@ KINDS = """() => {
   return [...kinds.values()];
 }"""
 COLORS = ["color-contrast", "link-in-text-block"]
+# the rules that depend on where things are, not only on what is shown
+SIZES = ["target-size", "scrollable-region-focusable"]
+STROKES = (
+    "mjx-container svg > *, svg :is(path, line, rect, circle, polygon, polyline, use)"
+)
+
 
 RUN = """async ([undecided, only]) => {
   // the theme scrolls the page's own entry into view, and others out of it
   document.querySelector(".bd-sidebar-primary")?.scrollTo(0, 0);
   const texts = (KINDS)();
   texts.forEach((e) => e.setAttribute("data-text-kind", ""));
+  const told = "[role], [aria-label], :has(title, a, [role])";
+  const strokes = [...document.querySelectorAll("STROKES")]
+    .filter((e) => !e.matches(told)).map((e) => [e, document.createComment("")]);
+  strokes.forEach(([e, place]) => e.replaceWith(place));
   axe.configure({ rules: [{ id: "color-contrast", selector: "[data-text-kind]" }] });
   const found = await axe.run({ exclude: [["mjx-container svg"]] }, {
     preload: false,
     resultTypes: ["violations", "incomplete"],
     ...(only ? { runOnly: only } : { rules: { "target-size": { enabled: true } } }),
   });
+  strokes.reverse().forEach(([e, place]) => place.replaceWith(e));
   texts.forEach((e) => e.removeAttribute("data-text-kind"));
   const excused = (node) => node.any.some(({ data }) => data?.messageKey in undecided);
   const say = ({ id, help }, { target, failureSummary }, what) =>
@@ -66,7 +78,7 @@ RUN = """async ([undecided, only]) => {
     ...found.incomplete.flatMap((rule) => rule.nodes.filter((node) => !excused(node))
       .slice(0, 1).map((node) => say(rule, node, "undecided"))),
   ];
-}""".replace("KINDS", KINDS)
+}""".replace("KINDS", KINDS).replace("STROKES", STROKES)
 
 
 @cache
@@ -80,8 +92,21 @@ def axe():
 def violations(page, only=None):
     """Return what axe finds or can not decide, with the first place of each rule.
 
-    `only`: the ids of rules, for a page that has passed the others in another theme.
+    `only`: the ids of rules, where a page has passed the others in another theme or at
+    another width.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe())
     return page.evaluate(RUN, [UNDECIDED, only])
+
+
+def note_shown(page):
+    """Remember what is shown at this width; return what was shown at none so far."""
+    return page.evaluate("""() => {
+      const known = (window.bookShown ??= new WeakSet());
+      const seen = { visibilityProperty: true, opacityProperty: true };
+      const fresh = [...document.body.querySelectorAll("*")]
+        .filter((e) => !known.has(e) && e.checkVisibility(seen));
+      fresh.forEach((e) => known.add(e));
+      return fresh.map((e) => e.outerHTML.slice(0, 90));
+    }""")

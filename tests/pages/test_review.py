@@ -8,6 +8,7 @@ from tests.pages import browser as kit
 from tools import review
 
 PAGE = "notebooks/04-1-yes-or-no"
+MOST = "notebooks/13-1-keras"  # so many questions has no other page of a chapter
 DAY = 86_400_000
 
 
@@ -135,7 +136,7 @@ def test_recall_is_judged_by_the_reader_and_listed_once_on_the_desk(
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", [PAGE, "book/once-more"])
+@pytest.mark.parametrize("name", [MOST, "book/once-more"])
 def test_every_card_is_fit_for_everybody(browser, disk, theme, name):
     with kit.visit(browser, f"{disk}/{name}.html", theme, home=disk) as page:
         cards = page.locator(".dlr-card")

@@ -21,7 +21,7 @@ def test_search_finds_a_term(browser, request, where):
 def test_first_visit_without_a_stored_theme(browser, site):
     context = browser.new_context()
     page = context.new_page()
-    page.seen = []
+    page.seen, page.loaded = [], []
     page.on("request", lambda request: kit.note_request(page, request.url, site))
     page.on("console", lambda message: kit.note_message(page, message))
     page.goto(f"{site}/index.html")
