@@ -199,10 +199,12 @@ def draw_found(z, page, truths, least, limit):
     ax = sheet(20)
     inked(page * 0.6, corner, cell, ax)
     draw_boxes(ax, boxes, corner, cell, color.model)
-    for box, kind in zip(boxes, kinds, strict=True):
-        top, left = np.maximum(box[:2], 0) * cell
-        ax.text(left + 0.7, top + 0.5, str(world.KINDS[kind]), color=color.model,
-                va="top", bbox=dict(fc=color.paper, ec="none", pad=0.8))  # fmt: skip
+    doubled = np.tril(detect.overlaps(boxes, boxes), -1).max(axis=1, initial=0) > 0.3
+    for box, kind, below in zip(boxes, kinds, doubled, strict=True):
+        y, x = np.clip(box[2:] - 0.7 if below else box[:2] + 0.7, 0.6, 23.4) * cell
+        ax.text(corner[0] + x, corner[1] + y, str(world.KINDS[kind]), ha="center",
+                va="center", color=color.model,
+                bbox=dict(fc=color.paper, ec="none", pad=0.6))  # fmt: skip
     said = (detect.read_cells(z)[1] >= least).sum()
     listed = ", ".join(
         f"{world.KINDS[k]} ({s:.2f})" for k, s in zip(kinds, scores, strict=True)
@@ -234,21 +236,21 @@ def draw_learned(kept, scenes, row, epochs, bridges):
         bridges: "with" or "without".
     """
     said = kept[bridges == "with"][epochs]
-    cell = 9.6 / world.SIDE
-    ax = sheet(18.4)
-    title(ax, 4.8, 0.4, "what it says")
-    title(ax, 15.2, 0.4, "what is wrong")
-    draw_parts(ax, said[row], (0, 1.2), cell)
-    _draw_wrong(ax, said[row] != scenes.parts[row], (10.4, 1.2), cell)
-    legend(ax, 12.1)
+    cell, ax = 9.6 / world.SIDE, sheet(24.6)
+    texts = ("the page", "what it says", "what is wrong", "share wrong")
+    for number, text in enumerate(texts):
+        title(ax, (4.8, 15.2)[number % 2], (0.4, 14.1)[number // 2], text)
+    inked(scenes.pages[row, ..., 0], (0, 1.2), cell, ax)
+    draw_parts(ax, said[row], (10.4, 1.2), cell)
+    legend(ax, 12.2)
+    _draw_wrong(ax, said[row] != scenes.parts[row], (0, 14.9), cell)
     shares = segment.wrong_shares(said, scenes.parts)
     for line, (name, share) in enumerate(zip(("edges", "others"), shares, strict=True)):
-        y = 15.2 + 2.1 * line
-        ax.text(0, y, name, va="center")
-        ax.fill_between([4, 4 + 12 * share], y - 0.7, y + 0.7, color=color.model, lw=0,
-                        alpha=0.5)  # fmt: skip
-        ax.text(4.4 + 12 * share, y, f"{share:.2f}", va="center")
-    title(ax, 0, 13.6, "wrong, of all test pixels", "left")
+        y = 16.4 + 4 * line
+        ax.text(10.4, y, name, va="center")
+        ax.fill_between([10.4, 10.4 + 8 * share], y + 0.8, y + 2, color=color.model,
+                        lw=0, alpha=0.5)  # fmt: skip
+        ax.text(20, y, f"{share:.2f}", va="center", ha="right")
     mean = segment.part_overlaps(said, scenes.parts).mean()
     word = "epoch" if epochs == 1 else "epochs"
     return (
