@@ -176,8 +176,8 @@ def draw_overlap(shift, side):
     slope = slopes(shift, side)
     return (
         f"A box of {side} by {side}, moved by {shift} to the right: IoU "
-        f"{1 - overlap[-1]:.2f}. One pixel on, 1 − IoU changes at the rate "
-        f"{slope[0]:.3f}, the squared error of the edges at the rate {slope[1]:.3f}."
+        f"{1 - overlap[-1]:.2f}. Toward the right 1 − IoU rises here by {slope[0]:.3f} "
+        f"a pixel, the squared error of the edges by {slope[1]:.3f}."
     )
 
 
