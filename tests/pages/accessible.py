@@ -58,7 +58,8 @@ RUN = """async ([undecided, only]) => {
   document.querySelector(".bd-sidebar-primary")?.scrollTo(0, 0);
   const texts = (KINDS)();
   texts.forEach((e) => e.setAttribute("data-text-kind", ""));
-  const told = "[role], [aria-label], :has(title, a, [role])";
+  // what has a name stays, and what a script moves at this moment
+  const told = "[role], [aria-label], [data-part], :has(title, a, [role], [data-part])";
   const strokes = [...document.querySelectorAll("STROKES")]
     .filter((e) => !e.matches(told)).map((e) => [e, document.createComment("")]);
   strokes.forEach(([e, place]) => e.replaceWith(place));
