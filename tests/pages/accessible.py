@@ -58,7 +58,8 @@ RUN = """async ([undecided, only]) => {
   document.querySelector(".bd-sidebar-primary")?.scrollTo(0, 0);
   const texts = (KINDS)();
   texts.forEach((e) => e.setAttribute("data-text-kind", ""));
-  const told = "[role], [aria-label], :has(title, a, [role])";
+  // what has a name stays, and what a script moves at this moment
+  const told = "[role], [aria-label], [data-part], :has(title, a, [role], [data-part])";
   const strokes = [...document.querySelectorAll("STROKES")]
     .filter((e) => !e.matches(told)).map((e) => [e, document.createComment("")]);
   strokes.forEach(([e, place]) => e.replaceWith(place));
@@ -71,10 +72,15 @@ RUN = """async ([undecided, only]) => {
   strokes.reverse().forEach(([e, place]) => place.replaceWith(e));
   texts.forEach((e) => e.removeAttribute("data-text-kind"));
   const excused = (node) => node.any.some(({ data }) => data?.messageKey in undecided);
+  // axe does not read MathML: a heading that is a formula is empty to it alone
+  const formula = ({ id }, { target }) => id === "empty-table-header"
+    && document.querySelector(target[0]).querySelector("math");
   const say = ({ id, help }, { target, failureSummary }, what) =>
     `${id} (${what}) at ${target.join(" ")}: ${failureSummary ?? help}`;
   return [
-    ...found.violations.map((rule) => say(rule, rule.nodes[0], rule.impact)),
+    ...found.violations.flatMap((rule) => rule.nodes
+      .filter((node) => !formula(rule, node))
+      .slice(0, 1).map((node) => say(rule, node, rule.impact))),
     ...found.incomplete.flatMap((rule) => rule.nodes.filter((node) => !excused(node))
       .slice(0, 1).map((node) => say(rule, node, "undecided"))),
   ];

@@ -11,7 +11,7 @@ from tests.pages.accessible import COLORS
 from tests.pages.contents import PAGES
 
 
-@pytest.mark.parametrize("name", [*PAGES, "search", "genindex"])
+@pytest.mark.parametrize("name", [*PAGES, "search"])
 def test_page_works_for_everybody(browser, book, site, name):
     with kit.visit(browser, f"{site}/{name}.html", "dark", 320, site) as page:
         problems = loading.problems(page, book[0])

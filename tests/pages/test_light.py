@@ -10,7 +10,7 @@ from tests.pages import browser as kit
 from tests.pages.contents import CHAPTERS, PAGES
 
 
-@pytest.mark.parametrize("name", [*PAGES, "search", "genindex"])
+@pytest.mark.parametrize("name", [*PAGES, "search"])
 def test_page_works_for_everybody(browser, book, disk, name):
     with kit.visit(browser, f"{disk}/{name}.html", "light", home=disk) as page:
         problems = loading.problems(page, book[0])

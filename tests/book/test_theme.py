@@ -1,0 +1,59 @@
+"""What the book changes in the pages of its theme: icons, and corners of tables."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+EXTENSIONS = Path(__file__).resolve().parents[2] / "book" / "_ext"
+SCRIPT = (
+    'var a={sun:[5,5,[9728],"f1","M1 2"],"file-pdf":[5,5,[],"f2",["M1","M2"]],'
+    'moon:[5,5,["x"],"f3","M3"]};run(a)'
+)
+
+
+def extension(name):
+    spec = importlib.util.spec_from_file_location(name, EXTENSIONS / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_icons_that_nobody_names_are_cut_and_the_others_stay_as_they_are():
+    cut = extension("icons").cut
+    assert cut(SCRIPT, {"sun", "file-pdf", "moon"}) == SCRIPT
+    assert cut(SCRIPT, {"file-pdf"}) == (
+        'var a={"file-pdf":[5,5,[],"f2",["M1","M2"]],};run(a)'
+    )
+
+
+def test_icons_are_found_in_pages_and_scripts(tmp_path):
+    (tmp_path / "_static" / "scripts").mkdir(parents=True)
+    (tmp_path / "_static" / "scripts" / "theme.js").write_text('"fa-solid fa-xmark"')
+    (tmp_path / "_static" / "scripts" / "fontawesome.js").write_text('"fa-never"')
+    (tmp_path / "page.html").write_text('<i class="fa-solid fa-sun"></i>')
+    assert extension("icons").named(tmp_path) == {"solid", "sun", "xmark"}
+
+
+def test_built_pages_have_every_icon_that_they_name_and_few_others(book):
+    icons = extension("icons")
+    text = (book[0] / icons.SCRIPT).read_text(encoding="utf-8")
+    kept = {name for name in icons.ICON.findall(text)}
+    assert {"magnifying-glass", "bars", "download", "moon"} <= kept
+    assert len(kept) < 40
+    assert len(text) < 150_000
+
+
+@pytest.mark.parametrize(
+    ("row", "mended"),
+    [
+        ('<th class="head"><p></p></th><th>b</th>', "<td></td><th>b</th>"),
+        ('<th scope="col"></th>', "<td></td>"),
+        ("<thead><tr>", "<thead><tr>"),
+        ("<th><p>a</p></th>", "<th><p>a</p></th>"),
+    ],
+)
+def test_empty_corner_of_a_table_is_a_cell(row, mended):
+    context = {"body": row}
+    extension("corners").mend(None, "page", "page.html", context, None)
+    assert context["body"] == mended
