@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 HEAVIEST = 1_500_000  # bytes of a page and all it loads, gzipped
 # What Lighthouse calls good is 0.1. Formulas are what is left of it: their place is
 # known only when they are typeset, and a page of bare text until then would jump less
-# but be read later. A quarter of the good must do.
+# but be read later.
 MOST_SHIFT = 0.1
 
 WATCH = """
