@@ -19,7 +19,7 @@ class _Page:
     """The page being run: its number, and how many figures it has shown."""
 
     def __init__(self):
-        self.number, self.figures, self.started = None, 0, time.perf_counter()
+        self.number, self.figures, self.started = None, 0, time.process_time()
         self.given = {}  # numbers by the cell that asked, in the order of asking
         self.run, self.asked = None, 0
 
@@ -146,7 +146,8 @@ def colophon(**facts):
     Args:
         **facts: further lines, for example seed=4, data="hotels, 12 rows".
     """
-    seconds = time.perf_counter() - _page.started
+    # of this process: neither reading nor other programs count
+    seconds = time.process_time() - _page.started
     rows = [
         ("Run time", _magnitude(seconds)),
         ("Python", platform.python_version()),
