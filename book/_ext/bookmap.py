@@ -25,7 +25,7 @@ PAGE = re.compile(r"\bpages? (\d+\.\d)")
 CHAPTER = re.compile(r"\bchapters? (\d+)\b")
 EARLIER = "earlier pages of this chapter"
 CAPTION = re.compile(r"(\d+) · ")
-ROW, GUTTER, WIDTH = 32, 72, 300  # of the drawing, which is as wide as a phone
+ROW, GUTTER, WIDTH = 32, 64, 296  # of the drawing, which is as wide as a phone
 
 
 def chapter_of(number):

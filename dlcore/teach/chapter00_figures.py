@@ -7,12 +7,15 @@ from dlcore.teach._labels import canvas
 from dlcore.teach.figures import color, figure, show
 
 QUESTIONS = [
-    (0.06, "heads or tails?"),
-    (0.32, "rain next Sunday?"),
-    (0.60, "late for work today?"),
-    (0.95, "sunrise tomorrow?"),
+    (0.06, 0.72, "heads or tails?"),
+    (0.32, 0.55, "rain next Sunday?"),
+    (0.60, 0.38, "late for work?"),
+    (0.95, 0.89, "sunrise tomorrow?"),
 ]
-"""What may be asked, and how sure an answer is, from 0 to 1."""
+"""How sure an answer is, from 0 to 1, how high it stands, and what is asked.
+
+The heights fall where text goes to the right, so that no line runs through a text.
+"""
 
 
 def _arrow(ax, start, end, width):
@@ -29,17 +32,16 @@ def certainty():
     _arrow(ax, (0, 0.18), (1, 0.18), 1.4)
     ax.text(0, 0.0, "guess", color=color.muted)
     ax.text(1, 0.0, "feels like fact", ha="right", color=color.muted)
-    for place, (x, text) in enumerate(QUESTIONS):
+    for x, height, text in QUESTIONS:
         ax.plot(x, 0.18, "o", color=color.data, ms=8)
-        side = {"ha": "right"} if x > 0.5 else {"ha": "left"}
-        ax.text(x, 0.38 + 0.17 * place, text, **side)
-        ax.plot([x, x], [0.22, 0.36 + 0.17 * place], "-", color=color.border, lw=1)
+        ax.text(x, height, text, ha="right" if x > 0.9 else "left")
+        ax.plot([x, x], [0.22, height - 0.02], "-", color=color.border, lw=1)
     show(
         fig,
         caption="Predictions differ in how sure we are. From left to right, from a "
         "guess to what feels like a fact; the places are rough.",
         alt="Four questions along an arrow from guess to fact: heads or tails, rain "
-        "next Sunday, late for work today, sunrise tomorrow.",
+        "next Sunday, late for work, sunrise tomorrow.",
     )
 
 

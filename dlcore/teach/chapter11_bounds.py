@@ -185,7 +185,7 @@ def show_speakers():
         label_line(line, name, at=30, dx=6, dy=-8 if factor != 1 else 8,
                    ha="left" if factor != 1 else "right")  # fmt: skip
     ax.set(yscale="log", xlabel="step t", xlim=(0, 51), xticks=[1, 10, 20, 30, 40, 50])
-    ax.set_ylabel("norm of its part")
+    ax.set_ylabel("norm")
     show(
         fig,
         caption="Clipping lowers all steps by the same factor, and so leaves the old "

@@ -16,8 +16,10 @@ from dlcore.teach.page import publish
 
 PRAISE = re.compile(r"^(right|correct|yes)\s*[:.,!]\s*", re.IGNORECASE)
 # Options that speak of the others, or of none: they stand behind them.
-REST = re.compile(r"(both|neither|none|nothing|all of)\b", re.IGNORECASE)
-NUMBER = re.compile(r"[^\w−-]*([−-]?)(\d[\d,]*(?:\.\d+)?)")
+REST = re.compile(
+    r"(both|either|neither|none|nothing|all of|one cannot|you cannot)\b", re.IGNORECASE
+)
+NUMBER = re.compile(r"([−-]?)(\d[\d,]*(?:\.\d+)?)")
 # The two words behind the name let the page's MathJax look inside.
 ATTRIBUTES = 'class="dl-{0} tex2jax_process mathjax_process"'
 
@@ -124,11 +126,14 @@ def answer_box_html(prompt):
 def in_order(question, options):
     """Return options in an order that says nothing about which of them is right.
 
-    Options that begin with different numbers come by size; others are shuffled, the
-    same way in every run; "both", "nothing" and the like come last.
+    Options that begin with different numbers, or differ in one number alone, come by
+    size; others are shuffled, the same way in every run; "both", "nothing" and the like
+    come last.
     """
     sizes = [size(option) for option in options]
-    if None not in sizes and len(set(sizes)) == len(sizes):
+    frames = {NUMBER.sub("", str(option), count=1) for option in options}
+    first = all(NUMBER.match(str(option).lstrip(" ($\\[")) for option in options)
+    if (first or len(frames) == 1) and len(set(sizes)) == len(sizes):
         return {option: options[option] for option in sorted(options, key=size)}
     drawn = sorted(
         options,
@@ -141,8 +146,8 @@ def in_order(question, options):
 
 
 def size(option):
-    """Return the number that an option begins with, or None."""
-    found = NUMBER.match(str(option))
+    """Return the first number in an option, or None."""
+    found = NUMBER.search(str(option))
     if not found:
         return None
     return float(found[2].replace(",", "")) * (-1 if found[1] else 1)
