@@ -132,7 +132,7 @@ def in_order(question, options):
     """
     sizes = [size(option) for option in options]
     frames = {NUMBER.sub("", str(option), count=1) for option in options}
-    first = all(NUMBER.match(str(option).lstrip(" ($\\[")) for option in options)
+    first = all(NUMBER.match(str(option).lstrip(" ($\\[`")) for option in options)
     if (first or len(frames) == 1) and len(set(sizes)) == len(sizes):
         return {option: options[option] for option in sorted(options, key=size)}
     drawn = sorted(
