@@ -196,8 +196,9 @@ def draw_found(z, page, truths, least, limit):
     """
     boxes, scores, kinds = detect.detections(z, least, limit)
     cell, corner = 0.8, (0.4, 0.4)
-    ax = sheet(20)
+    ax = sheet(21.8)
     inked(page * 0.6, corner, cell, ax)
+    title(ax, 10, 21, f"score from {least:g}, overlap up to {limit:g}")
     draw_boxes(ax, boxes, corner, cell, color.model)
     doubled = np.tril(detect.overlaps(boxes, boxes), -1).max(axis=1, initial=0) > 0.3
     for box, kind, below in zip(boxes, kinds, doubled, strict=True):
@@ -211,7 +212,7 @@ def draw_found(z, page, truths, least, limit):
     )
     return (
         f"{_count(said, 'cell')} with a score of {least:g} or more; "
-        f"{_count(len(boxes), 'box', 'boxes')} after suppression, for "
+        f"{_count(len(boxes), 'box', 'boxes')} after suppression above {limit:g}, for "
         f"{_count(truths, 'digit')} on the page: {listed or 'none'}."
     )
 

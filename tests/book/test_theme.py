@@ -1,4 +1,4 @@
-"""What the book changes in the pages of its theme: icons, and corners of tables."""
+"""What the book changes in the pages of its theme: icons, corners of tables, roles."""
 
 import importlib.util
 from pathlib import Path
@@ -51,9 +51,11 @@ def test_built_pages_have_every_icon_that_they_name_and_few_others(book):
         ('<th scope="col"></th>', "<td></td>"),
         ("<thead><tr>", "<thead><tr>"),
         ("<th><p>a</p></th>", "<th><p>a</p></th>"),
+        ('<div id="a" role="doc-biblioentry">', '<div id="a">'),
+        ('<span role="doc-backlink">', '<span role="doc-backlink">'),
     ],
 )
-def test_empty_corner_of_a_table_is_a_cell(row, mended):
+def test_empty_corners_and_deprecated_roles_are_mended(row, mended):
     context = {"body": row}
-    extension("corners").mend(None, "page", "page.html", context, None)
+    extension("markup").mend(None, "page", "page.html", context, None)
     assert context["body"] == mended
