@@ -39,9 +39,7 @@ def needs(folder):
     numbers = {facts["file"]: number for number, facts in pages.items()}
     found = {}
     for number, facts in pages.items():
-        path = folder / "book" / "chapters" / f"{facts['file']}.md"
-        front = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
-        text = "; ".join(map(str, front["dlcore"].get("prerequisites", [])))
+        text = "; ".join(map(str, facts["needs"]))
         named = {numbers[name] for name in LINK.findall(text)} | set(PAGE.findall(text))
         chapters = set(map(int, CHAPTER.findall(text)))
         named |= {other for other in pages if chapter_of(other) in chapters}

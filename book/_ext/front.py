@@ -17,7 +17,8 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
-from tools import minutes, review
+from tools import review
+from tools.minutes import to_read
 
 RATES = (0.01, 0.02, 0.04, 0.08, 0.2, 0.5, 0.9, 1.0, 1.05)
 QUIZ = re.compile(r'<dl-quiz[^>]* id="([^"]+)"')
@@ -106,7 +107,7 @@ def parsed(directive, lines):
 
 @functools.cache  # four paths and three courses ask for the same
 def pages_by_number(folder):
-    """Return number -> file, title, minutes of every page, from the chapter sources."""
+    """Return number -> file, title, minutes, needs of every page, from its source."""
     pages = {}
     for path in sorted((folder / "book" / "chapters").glob("*.md")):
         text = path.read_text(encoding="utf-8")
@@ -115,7 +116,8 @@ def pages_by_number(folder):
         pages[str(facts["page"])] = {
             "file": path.stem,
             "title": title,
-            "minutes": minutes.to_read(text),
+            "minutes": to_read(text),
+            "needs": facts.get("prerequisites", []),
         }
     return pages
 

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-COPIES = "run"
+from tools.elsewhere import BRANCH
+
 REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?$")
 PAGE = re.compile(r"notebooks/(\d\d-[\w-]+)")
 
@@ -26,7 +27,7 @@ def places(page, environment=os.environ):
         return []
     branch = quote(environment.get("BOOK_BRANCH", "main"), safe="")
     opened = quote(f"lab/tree/{page}.ipynb", safe="")
-    colab = f"https://colab.research.google.com/github/{found[1]}/blob/{COPIES}"
+    colab = f"https://colab.research.google.com/github/{found[1]}/blob/{BRANCH}"
     binder = f"https://mybinder.org/v2/gh/{found[1]}/{branch}?urlpath={opened}"
     return [("Colab", f"{colab}/{notebook[1]}.ipynb"), ("Binder", binder)]
 

@@ -5,20 +5,16 @@ and only if the notebook is still the one that was run. Otherwise there is no li
 colophon then says alone which versions made the outputs, and no date is claimed.
 """
 
-import sys
 from datetime import date
 from pathlib import Path
 
 from docutils import nodes
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+from tools import verified
 
 
 def line(name, path, record):
     """Return what can be said of a notebook; empty if it was not verified as it is."""
-    from tools import verified
-
     entry = record.get(name)
     if not entry or not path.exists() or entry["digest"] != verified.digest(path):
         return ""
@@ -32,8 +28,6 @@ def line(name, path, record):
 
 def add(app, doctree, page):
     """Put the line at the end of a page that is a notebook."""
-    from tools import verified
-
     folder, _, name = page.rpartition("/")
     if folder != "notebooks":
         return

@@ -253,9 +253,8 @@ def draw_learned(kept, scenes, row, epochs, bridges):
                         lw=0, alpha=0.5)  # fmt: skip
         ax.text(20, y, f"{share:.2f}", va="center", ha="right")
     mean = segment.part_overlaps(said, scenes.parts).mean()
-    word = "epoch" if epochs == 1 else "epochs"
     return (
-        f"After {epochs} {word} {bridges} bridges: of the pixels at edges "
+        f"After {_count(epochs, 'epoch')} {bridges} bridges: of the pixels at edges "
         f"{100 * shares[0]:.0f} % are wrong, of the others {100 * shares[1]:.0f} %. "
         f"Mean IoU of the five classes: {mean:.2f}."
     )
