@@ -48,6 +48,17 @@ def test_axe_can_be_asked_for_colors_alone(red):
     assert "label" not in found
 
 
+def test_axe_sees_a_pale_word_in_a_listing(browser):
+    page = browser.new_page()
+    words = "<span class='k'>def</span> <span class='n'>name</span>"
+    page.set_content(f"<style>.n {{ color: #ccc }}</style><pre>{words}</pre>" * 2)
+    found = " ".join(kit.violations(page, COLORS))
+    assert "color-contrast (serious) at" in found
+    assert ".n" in found
+    assert page.locator("pre > span").count() == 4  # all is back in its place
+    page.close()
+
+
 def test_page_that_jumps_is_seen(red):
     red.wait_for_function("bookShifts.length > 0")
     assert "moves by 0." in loading.jumps(red)[0]
@@ -92,7 +103,7 @@ def test_figure_that_stands_still_is_seen(red):
 
 
 def test_quiz_that_does_not_answer_is_seen(red):
-    assert kit.answer(red, red.locator("#dumb")) == [
+    assert kit.answer(red, red.query_selector("#dumb")) == [
         "dumb: no explanation for the first answer",
         "dumb: the right answer is not taken by key",
     ]
