@@ -17,6 +17,7 @@ from dlcore.teach._roles import css_color
 
 BASE_SIZE = 12.0  # font size of the drawing's text unless it says otherwise
 UNITS_PER_REM = 10.9  # drawing units per rem at full size: 12 units are 1.1 rem
+_MEASURED = {}  # sizes of texts, which take long to measure
 _ANCHOR = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
@@ -66,6 +67,13 @@ class PageRenderer(RendererSVG):
             attributes["transform"] = f"rotate({-angle:g} {x:.1f} {y:.1f})"
         style = self._text_style(gc, prop)
         self._write_text(attributes, style, found, prop.get_size())
+
+    def get_text_width_height_descent(self, s, prop, ismath):
+        """Return what matplotlib measures; the same words come in every state."""
+        key = s, hash(prop), ismath
+        if key not in _MEASURED:
+            _MEASURED[key] = super().get_text_width_height_descent(s, prop, ismath)
+        return _MEASURED[key]
 
     def _text_style(self, gc, prop):
         style = {"fill": css_color(rgb2hex(gc.get_rgb()), text=True)}
@@ -141,6 +149,15 @@ def drawing(fig, prefix=None, part=None):
     if prefix is None:
         prefix = "dl-" + hashlib.sha256(svg.encode()).hexdigest()[:10]
     return _own_ids(svg, prefix)
+
+
+def lay_out(fig):
+    """Give the axes of a figure the places that they have in its drawing."""
+    dpi, fig.dpi = fig.dpi, 72
+    try:
+        fig.get_layout_engine().execute(fig)
+    finally:
+        fig.dpi = dpi
 
 
 def _raw(fig, width, height):

@@ -110,11 +110,11 @@ def to_svg(fig, prefix=None):
         ValueError: text in the figure is too small to be read on a phone.
     """
     columns = getattr(fig, "_dl_columns", 1)
-    _check_text_size(fig, 72 * fig.get_figwidth() / columns)
     if columns == 1:
         svg = _svg.drawing(fig, prefix)
         _check_text_size(fig, float(svg.split('viewBox="')[1].split()[2]))
         return svg
+    _check_text_size(fig, 72 * fig.get_figwidth() / columns)
     drawings = [
         _svg.drawing(fig, prefix and f"{prefix}-{number}", part)
         for number, part in enumerate(_each_column(fig, columns))
@@ -274,7 +274,7 @@ def _each_column(fig, columns):
 
 def _column_edges(fig, columns):
     """Return the left edge, the cuts between columns and the right edge, in points."""
-    _svg.drawing(fig)
+    _svg.lay_out(fig)
     boxes = [
         [ax.get_tightbbox() for ax in group] for group in _axes_by_column(fig, columns)
     ]
