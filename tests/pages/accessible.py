@@ -7,9 +7,9 @@ fifty kinds.
 
 What axe can not decide counts as found, with the exceptions that `UNDECIDED` gives.
 Left out: the strokes of formulas and drawings, which have no text and no role and are
-half of all elements (they are taken away while axe looks); and the contrast of text
-inside drawings, whose fill axe does not read: tests/drawing_rules.py computes it for
-every color of a drawing.
+half of all elements (they are taken away while axe looks, as are the colors of listings
+that show no new kind of text); and the contrast of text inside drawings, whose fill axe
+does not read: tests/drawing_rules.py computes it for every color of a drawing.
 """
 
 from functools import cache
@@ -64,7 +64,7 @@ RUN = """async ([undecided, only]) => {
   const strokes = [...document.querySelectorAll("STROKES")]
     .filter((e) => !e.matches(told)).map((e) => [e, document.createComment("")]);
   strokes.forEach(([e, place]) => e.replaceWith(place));
-  // the colors of a listing: spans with a class and nothing else, that are not asked for
+  // the colors of a listing: spans with a class alone, that are not asked for
   const plain = (e) => e.matches("span") && e.attributes.length === 1 && e.className;
   const bare = [...document.querySelectorAll("pre")]
     .filter((e) => e.children.length && [...e.querySelectorAll("*")].every(plain));
