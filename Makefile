@@ -33,8 +33,9 @@ lab: setup            ## the notebooks in JupyterLab, with live figures
 notebooks: setup      ## make the notebooks whose chapter source or dlcore changed
 	@$(BIN)/python tools/notebooks.py
 
+# one worker more than a small machine has cores: each of them waits now and then
 test: setup lint      ## every check, as continuous integration runs it
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --nbval-current-env \
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/notebooks/nbval.cfg
 
 test-grading: setup   ## the long suites of the grader: every hostile submission, large classes
