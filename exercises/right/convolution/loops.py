@@ -67,7 +67,7 @@ def pool(x, k, kind="max"):
 
 
 def pool_back(x, k, dz, kind="max"):
-    """Return the slopes by x."""
+    """Return the slopes with respect to x."""
     dx = np.zeros(x.shape)
     for r, c, a in np.ndindex(*dz.shape):
         places = [(k * r + i, k * c + j, a) for i in range(k) for j in range(k)]

@@ -64,7 +64,7 @@ def pool(x, k, kind="max"):
 
 
 def pool_back(x, k, dz, kind="max"):
-    """Return the slopes by x."""
+    """Return the slopes with respect to x."""
     rows, columns = x.shape[0] // k * k, x.shape[1] // k * k
     places = [np.s_[i:rows:k, j:columns:k] for i in range(k) for j in range(k)]
     winner = np.argmax([x[place] for place in places], axis=0)

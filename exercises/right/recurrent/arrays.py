@@ -16,7 +16,7 @@ def states(x, w_x, w_h, b):
 
 # %% through-time
 def through_time(x, h, dh, w_h):
-    """Return the slopes by w_x, w_h and b."""
+    """Return the slopes with respect to w_x, w_h and b."""
     deltas = np.array(dh)
     for t in reversed(range(h.shape[1])):
         if t + 1 < h.shape[1]:

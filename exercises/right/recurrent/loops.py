@@ -24,7 +24,7 @@ def states(x, w_x, w_h, b):
 
 # %% through-time
 def through_time(x, h, dh, w_h):
-    """Return the slopes by w_x, w_h and b."""
+    """Return the slopes with respect to w_x, w_h and b."""
     n = len(w_h)
     by_x, by_h, by_b = np.zeros((x.shape[2], n)), np.zeros((n, n)), np.zeros(n)
     for row in range(len(x)):

@@ -103,7 +103,7 @@ def learn(miles, demanded):
 
 # %% without 0
 # message: With a limit of 0 nobody is in demand.
-# loses: learn-limit, learn-edge
+# loses: learn-edge
 def right_answers(limit, miles, demanded):
     return sum((far <= limit) == answer for far, answer in zip(miles, demanded))
 
