@@ -72,7 +72,7 @@ def loop(forget, backward, step, batches, rate):
     return losses
 
 # %% forgets at the end alone
-# message: Old slopes must not count: forget them first.
+# message: Old slopes must not count: forget first.
 # loses: loop-edge
 def loop(forget, backward, step, batches, rate):
     losses = []

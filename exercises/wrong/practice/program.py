@@ -102,7 +102,7 @@ def program(x, weights=None):
     return counts, 0.4, model.predict(np.moveaxis(x, 1, -1), verbose=0)
 
 # %% reshaped
-# message: Move the axis; reshape mixes pixels.
+# message: Move the axis; reshape mixes it.
 # loses: program-numbers
 def program(x, weights=None):
     layers = dlcore.layers
