@@ -53,7 +53,7 @@ v = rho * a**2, (1 - rho) * rho * a**2 + rho * b**2
 rmsprop = x - rate * (a / v[0] ** 0.5 + b / v[1] ** 0.5)
 
 # %% a sum for an average
-# message: This is AdaGrad: a sum, no average.
+# message: This is AdaGrad: a sum, no mean.
 # loses: own-steps-rmsprop
 student = "instructor"
 x, (a, b), rate, rho, bend, every, step, variance, rows = own_steps(student)
