@@ -67,7 +67,7 @@ def pool(x, k, kind="max"):
 
 
 def pool_back(x, k, dz, kind="max"):
-    """Return the slopes by x."""
+    """Return the slopes with respect to x."""
     dx = np.zeros(x.shape)
     for r, c, a in np.ndindex(*dz.shape):
         places = [(k * r + i, k * c + j, a) for i in range(k) for j in range(k)]
@@ -97,3 +97,29 @@ for r, c in np.ndindex(5, 5):
         if 0 <= row < 5 and 0 <= before + j - 1 < 5:
             two += kernel[i, j] * picture[row, before + j - 1]
     broken += one != two
+
+# %% own-maps
+import os
+
+student = os.environ.get("DLGRADE_STUDENT", "instructor")
+batch, stretch, layer, maps, boxes, photo = own_maps(student)
+mean = sum(batch) / 4
+variance = sum((number - mean) ** 2 for number in batch) / 4
+normalized = [
+    round(float(stretch[0] * (x - mean) / variance**0.5 + stretch[1]), 3) for x in batch
+]
+windows = [0, layer[1] * layer[1] * layer[2]]
+for _ in range(layer[0] - layer[1] + 1):
+    windows[0] += layer[0] - layer[1] + 1
+behind = [
+    maps[2] * (maps[0] * maps[0] * maps[1]) + maps[2],
+    maps[2] * maps[1] + maps[2],
+]
+shared = covered = 0
+for row in range(20):
+    for column in range(20):
+        inside = [t <= row < b and l <= column < r for t, l, b, r in boxes]  # noqa: E741
+        shared += all(inside)
+        covered += any(inside)
+overlap = round(shared / covered, 4)
+outputs = [photo[0], photo[0] * photo[1] * photo[2]]

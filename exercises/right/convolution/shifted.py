@@ -64,7 +64,7 @@ def pool(x, k, kind="max"):
 
 
 def pool_back(x, k, dz, kind="max"):
-    """Return the slopes by x."""
+    """Return the slopes with respect to x."""
     rows, columns = x.shape[0] // k * k, x.shape[1] // k * k
     places = [np.s_[i:rows:k, j:columns:k] for i in range(k) for j in range(k)]
     winner = np.argmax([x[place] for place in places], axis=0)
@@ -91,3 +91,19 @@ turned = small_map(picture, np.rot90(kernel, 2))
 moved = np.roll(picture, 1, axis=1)
 gap = small_map(moved, kernel, 1) - np.roll(small_map(picture, kernel, 1), 1, axis=1)
 broken = (gap != 0).sum()
+
+# %% own-maps
+import os
+
+student = os.environ.get("DLGRADE_STUDENT", "instructor")
+mine = own_maps(student)
+batch, (gamma, beta), (side, k, channels, _), (m, ch, neurons), boxes, photo = mine
+normalized = gamma * (batch - batch.mean()) / batch.std() + beta
+patches = np.lib.stride_tricks.sliding_window_view(np.ones((side, side)), (k, k))
+windows = [patches[..., 0, 0].size, patches[0, 0].size * channels]
+behind = [neurons + neurons * inputs for inputs in (m**2 * ch, ch)]
+cover = np.zeros((2, 20, 20), bool)
+for layer, (top, left, bottom, right) in zip(cover, boxes, strict=True):
+    layer[top:bottom, left:right] = True
+overlap = cover.all(axis=0).sum() / cover.any(axis=0).sum()
+outputs = [photo[0], np.prod(photo)]

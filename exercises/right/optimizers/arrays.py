@@ -52,3 +52,16 @@ for _ in range(3):
     v = momentum * v - rate * curvature * heavy
     heavy = heavy + v
 largest_rate = float(2 / curvature.max())
+
+# %% own-steps
+import os
+
+student = os.environ.get("DLGRADE_STUDENT", "instructor")
+theta, g, rate, rho, curvature, k, t, variance, rows = own_steps(student)
+g = np.array(g)
+adagrad = theta - np.sum(rate * g / np.sqrt(np.cumsum(g**2)))
+v = (1 - rho) * np.array([g[0] ** 2, rho * g[0] ** 2 + g[1] ** 2])
+rmsprop = theta - np.sum(rate * g / np.sqrt(v))
+newton = theta - g[0] / curvature
+stairs = rate * 0.5 ** np.floor(t / k)
+noise = np.array([np.sqrt(variance) / np.sqrt(rows), 9 * rows])

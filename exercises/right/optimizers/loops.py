@@ -56,3 +56,20 @@ for _ in range(3):
     v = [momentum * v[i] - rate * curvature[i] * heavy[i] for i in range(2)]
     heavy = [heavy[i] + v[i] for i in range(2)]
 largest_rate = 2 / max(curvature)
+
+# %% own-steps
+import os
+
+student = os.environ.get("DLGRADE_STUDENT", "instructor")
+theta, gradients, rate, rho, curvature, k, t, variance, rows = own_steps(student)
+adagrad, rmsprop, s, v = theta, theta, 0.0, 0.0
+for g in gradients:
+    s, v = s + g**2, rho * v + (1 - rho) * g**2
+    adagrad, rmsprop = adagrad - rate * g / s**0.5, rmsprop - rate * g / v**0.5
+adagrad, rmsprop = round(adagrad, 4), round(rmsprop, 4)
+newton = theta + gradients[0] / -curvature
+stairs = rate
+for step in range(1, t + 1):
+    if step % k == 0:
+        stairs = stairs / 2
+noise = [round(float((variance / rows) ** 0.5), 4), rows * 3 * 3]

@@ -16,7 +16,7 @@ def states(x, w_x, w_h, b):
 
 # %% through-time
 def through_time(x, h, dh, w_h):
-    """Return the slopes by w_x, w_h and b."""
+    """Return the slopes with respect to w_x, w_h and b."""
     deltas = np.array(dh)
     for t in reversed(range(h.shape[1])):
         if t + 1 < h.shape[1]:
@@ -73,3 +73,15 @@ own_states = h[1:]
 own_slopes = [deltas @ h[:3], deltas @ x]
 reach = 1 + int(np.log(1000) / -np.log(abs(u)))
 counts = units * (inputs + units + 1) * np.array([1, 3, 4])
+
+# %% own-reader
+import os
+
+student = os.environ.get("DLGRADE_STUDENT", "instructor")
+h, q, (words, d, T, k, filters), (stretch, n), series = own_reader(student)
+weights = np.prod(np.exp(q) ** h, axis=1)
+context = np.average(h, axis=0, weights=weights)
+embedding = np.zeros((words, d)).size
+slid = np.array([k * d * filters + filters, np.arange(T)[k - 1 :].size])
+bound = np.exp(n * np.log(0.25 * stretch))
+last_value = np.dot(series[1:] - series[:-1], series[1:] - series[:-1]) / 5

@@ -24,7 +24,7 @@ def states(x, w_x, w_h, b):
 
 # %% through-time
 def through_time(x, h, dh, w_h):
-    """Return the slopes by w_x, w_h and b."""
+    """Return the slopes with respect to w_x, w_h and b."""
     n = len(w_h)
     by_x, by_h, by_b = np.zeros((x.shape[2], n)), np.zeros((n, n)), np.zeros(n)
     for row in range(len(x)):
@@ -96,3 +96,23 @@ while abs(nudge) >= 1e-3:
     nudge, reach = nudge * u, reach + 1
 plain = units * inputs + units * units + units
 counts = [plain, 3 * plain, 4 * plain]
+
+# %% own-reader
+import os
+
+student = os.environ.get("DLGRADE_STUDENT", "instructor")
+h, query, text, far, series = own_reader(student)
+total, context = 0.0, [0.0, 0.0]
+for state in h:
+    power = float(np.exp(state[0] * query[0] + state[1] * query[1]))
+    total += power
+    context = [context[0] + power * state[0], context[1] + power * state[1]]
+context = [round(float(part / total), 4) for part in context]
+embedding = text[0] * text[1]
+slid = [(text[3] * text[1] + 1) * text[4], len(range(text[2] - text[3] + 1))]
+bound = 1.0
+for _ in range(far[1]):
+    bound *= far[0] * 0.25
+last_value = 0.0
+for t in range(1, 6):
+    last_value += float(series[t] - series[t - 1]) ** 2 / 5

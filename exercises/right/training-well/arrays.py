@@ -60,3 +60,17 @@ kinds = [""] * 4
 kinds[by_training[0]], kinds[by_training[1]] = "overfits", "fits"
 kinds[by_training[2]], kinds[by_training[3]] = "underfits", "rate too large"
 keep = own_curves(student)[by_training[0]][1].argmin()
+
+# %% own-judgment
+import os
+
+student = os.environ.get("DLGRADE_STUDENT", "instructor")
+mine = own_judgment(student)
+train, test, (n, hits), (f, c), (k, times, starts), numbers, words = mine
+baseline = np.var(test) + (test.mean() - train.mean()) ** 2
+p = hits / n
+sure = np.sqrt(p * (1 - p) / n)
+chances = 1 - (1 - f) ** np.arange(500)
+trials = int(np.argmax(chances >= c))
+trainings = k * times * starts
+columns = numbers + int(np.sum(words))

@@ -13,7 +13,7 @@ def conv_back(x, f, dz, stride=1, padding=0):
     inside = slice(padding, -padding or None)
     return df, dz.mean(axis=(0, 1)), dx[inside, inside]
 
-# %% the slopes by the filter turned
+# %% the slopes with respect to the filter turned
 # message: This is turned; here nothing has to be turned.
 # loses: conv-back-filter, conv-back-places
 def conv_back(x, f, dz, stride=1, padding=0):
@@ -78,7 +78,7 @@ def conv_back(x, f, dz, stride=1, padding=0):
     return df, dz.sum(axis=(0, 1)), dx[inside, inside]
 
 # %% the last filter alone sends something back
-# message: With several filters the slopes by x differ
+# message: With several filters the slopes in x differ
 # loses: conv-back-picture, conv-back-places
 def conv_back(x, f, dz, stride=1, padding=0):
     x, k = np.pad(x, ((padding,) * 2, (padding,) * 2, (0, 0))), len(f)

@@ -87,7 +87,7 @@ reach = int(np.ceil(np.log(1e-3) / np.log(abs(u))))
 counts = [k * units * (inputs + units + 1) for k in (1, 3, 4)]
 
 # %% slopes swapped
-# message: First the slope by u, then that by w.
+# message: First the slope in u, then that in w.
 # loses: own-network-slopes
 student = "instructor"
 u, w, x, target, inputs, units = own_network(student)

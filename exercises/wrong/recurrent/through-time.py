@@ -57,7 +57,7 @@ def through_time(x, h, dh, w_h):
     return by_x, by_h, by_b
 
 # %% the loss of the last step alone
-# message: With a loss at every step the slopes by `w_h`
+# message: With a loss at every step the slopes in `w_h`
 # loses: through-time-recurrent, through-time-inputs, through-time-bias
 def through_time(x, h, dh, w_h):
     later, by_x, by_h, by_b = np.zeros(h[:, 0].shape), 0, np.zeros(w_h.shape), 0
