@@ -4,7 +4,7 @@ import pytest
 
 PAGE = "notebooks/02-1-predict-and-measure"
 CUT = """() => [...document.querySelectorAll(".bd-article span.math")]
-  .filter((e) => getComputedStyle(e).overflowX === "hidden").length"""
+  .filter((e) => getComputedStyle(e).display === "inline-block").length"""
 
 
 @pytest.mark.parametrize("typesetter", ["late", "missing"])
