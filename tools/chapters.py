@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tools import pauses
 from tools.notebooks import ChapterError, chapter_paths, front_matter
 
 LINES, HARD_LINES, COLUMNS = 15, 25, 79
@@ -214,6 +215,7 @@ def check_page(path):
     """Return all problems of one chapter source as "path:line: message"."""
     text = path.read_text(encoding="utf-8")
     problems = front_matter_problems(text) + cell_problems(text) + typed_numbers(text)
+    problems += pauses.problems(text)
     if not path.stem.startswith("00"):
         problems += page_problems(text)
     return [f"{path.name}:{line}: {message}" for line, message in sorted(problems)]

@@ -19,18 +19,33 @@ FOLDED = re.compile(
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 TAGS = re.compile(r":tags: \[(.*?)\]")
 FORMULA = re.compile(r"\$\$.*?\$\$", re.DOTALL)
+PAUSE = re.compile(r"^:::\{pause\}\n", re.MULTILINE)
 
 
 def to_read(source):
     """Return the minutes that a chapter source takes to read, in steps of five."""
+    return in_steps(sum(stretches(source)))
+
+
+def stretches(source):
+    """Return the minutes from each pause of a source to the next, first to last."""
     page = FOLDED.sub("", source.split("---\n", 2)[-1])
-    prose = FORMULA.sub("", CELL.sub("", page))
+    return [estimate(part) for part in PAUSE.split(page)]
+
+
+def estimate(part):
+    """Return the minutes that a part of a page takes."""
+    prose = FORMULA.sub("", CELL.sub("", part))
     found = {
-        "question": len(re.findall(r"teach\.quiz", page)),
-        "figure": len(re.findall(r"teach\.explore\(", page)),
-        "equation": len(re.findall(r"\$\$ \(eq", page)),
-        "cell": sum(not TAGS.search(cell) for cell in CELL.findall(page)),
+        "question": len(re.findall(r"teach\.quiz", part)),
+        "figure": len(re.findall(r"teach\.explore\(", part)),
+        "equation": len(re.findall(r"\$\$ \(eq", part)),
+        "cell": sum(not TAGS.search(cell) for cell in CELL.findall(part)),
     }
     minutes = len(prose.split()) / WORDS_A_MINUTE
-    minutes += sum(MINUTES[kind] * number for kind, number in found.items())
+    return minutes + sum(MINUTES[kind] * number for kind, number in found.items())
+
+
+def in_steps(minutes):
+    """Return minutes as they are told to readers."""
     return max(STEP, STEP * round(minutes / STEP))

@@ -28,7 +28,7 @@ from nbclient import NotebookClient
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools import minutes
+from tools import minutes, pauses
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = ROOT / "book" / "chapters"
@@ -86,7 +86,9 @@ def notebook_from(text):
         new.id = identity
         cells.append(new)
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=copy.deepcopy(KERNEL))
-    add_glance(notebook, front_matter(text), minutes.to_read(text))
+    facts = front_matter(text)
+    pauses.fill(notebook, text, str(facts.get("page")))
+    add_glance(notebook, facts, minutes.to_read(text))
     return notebook
 
 

@@ -24,6 +24,23 @@ async (sheets) => {
   all("details").forEach((box) => { box.open = true; });
   all(".toggle-hidden").forEach((box) => box.classList.remove("toggle-hidden"));
 
+  // -- what is drawn, told to those who listen -----------------------------------------
+  const describe = (drawing, text) => {
+    drawing.removeAttribute("aria-hidden");
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", text);
+  };
+  for (const { math, typesetRoot } of window.MathJax?.startup?.document?.math ?? []) {
+    describe(typesetRoot.querySelector("svg"), `Formula: ${math.trim()}`);
+  }
+  for (const figure of all("dl-explore")) {
+    const states = all(".dlx-print > div > :is(svg, img)", figure);
+    const title = figure.querySelector(".dlx-title")?.textContent ?? "";
+    states.forEach((e, i) => describe(e, `${title} ${i + 1} of ${states.length}`.trim()));
+  }
+  // a cell without anything would not be counted, and what follows be in its column
+  all("td:empty, th:empty").forEach((cell) => cell.append("\u00a0"));
+
   // -- answers, in small print at the end of the page --------------------------------
   const answers = make("section", { className: "dlt-answers" });
   const tell = (owner, name, title, parts) => {

@@ -3,7 +3,8 @@
 `bind(folder, target)` prints the built pages in reading order, each with a running head
 and the number of the sheet; then the cover and the contents, which need these numbers.
 Links between pages, which Chromium writes as addresses of files, lead to sheets; the
-bookmarks are parts, pages and sections. Every drawing of the site has to be in it.
+bookmarks are parts, pages and sections; tags say what is a heading, a table, a formula.
+Every drawing of the site has to be in it.
 """
 
 import html
@@ -15,6 +16,7 @@ from urllib.parse import unquote
 
 import dlcore
 from tools import book
+from tools.tags import Tags
 
 TITLE = "Deep learning you can touch"
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -112,6 +114,7 @@ class Binding:
         self.entries = []  # part, title, name, first sheet, sections
         self.places = {}  # address -> (sheet, left, top)
         self.lost, self.drawings, self.front = [], 0, 0
+        self.tags = Tags(self.writer)
 
     def address(self, name, place=""):
         """Return the address of a page of the site, or of a place on it."""
@@ -149,12 +152,15 @@ class Binding:
         self.page.add_style_tag(content=sheet)
         path = self.scratch / "printed.pdf"
         self.page.pdf(
-            path=path, prefer_css_page_size=True, print_background=True, tagged=False
+            path=path, prefer_css_page_size=True, print_background=True, tagged=True
         )
         reader = PdfReader(path)
+        sheets = []
         for number, printed in enumerate(reader.pages):
             index = number if cover else len(self.writer.pages)
-            name_targets(self.writer.insert_page(printed, index), address)
+            sheets.append(self.writer.insert_page(printed, index))
+            name_targets(sheets[-1], address)
+        self.tags.add(reader, sheets, first=cover)
         found = {address: (first, 0, reader.pages[0].mediabox.height)}
         for place, there in reader.named_destinations.items():
             index = first + reader.get_destination_page_number(there)
@@ -181,6 +187,7 @@ class Binding:
         self.writer.set_page_label(self.front, end, style="/D")
         self.writer.add_metadata({"/Title": TITLE, "/Author": "The dlcore authors"})
         self.writer.page_mode = "/UseOutlines"
+        self.tags.finish()
         self.writer.compress_identical_objects()
         beside = target.with_suffix(".part")
         self.writer.write(beside)
@@ -235,28 +242,21 @@ def name_targets(sheet, address):
 
 
 def lead(sheet, bound):
-    """Lead the links of a sheet that go to pages of the site to their sheets."""
+    """Lead the links of a sheet that go to files of the site to their sheets."""
     from pypdf.generic import ArrayObject, FloatObject, NameObject
 
-    kept = ArrayObject()
-    for note in sheet.get("/Annots", []):
-        link = note.get_object()
+    for link in map(lambda note: note.get_object(), sheet.get("/Annots", [])):
         target = str(link.get("/A", {}).get("/URI", ""))
-        if target.startswith("file:"):
-            whole, _, place = target.partition("#")
-            there = bound.places.get(
-                f"{whole}#{unquote(place)}", bound.places.get(whole)
-            )
-            if there is None:
-                continue  # a file of the site that is no page: nothing to turn to
+        if not target.startswith("file:"):
+            continue
+        del link["/A"]
+        whole, _, place = target.partition("#")
+        there = bound.places.get(f"{whole}#{unquote(place)}", bound.places.get(whole))
+        if there:  # or else it is no page: nothing to turn to
             index, left, top = there
-            del link["/A"]
             goal = bound.writer.pages[index + bound.front].indirect_reference
             place = [FloatObject(left), FloatObject(top), FloatObject(0)]
             link[NameObject("/Dest")] = ArrayObject([goal, NameObject("/XYZ"), *place])
-        kept.append(note)
-    if kept:
-        sheet[NameObject("/Annots")] = kept
 
 
 # -- what is to be in it ---------------------------------------------------------------

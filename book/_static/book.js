@@ -5,6 +5,12 @@ if (!["light", "dark"].includes(document.documentElement.dataset.theme)) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 }
 
+// Where formulas are not typeset, their source stays, and needs all its room (book.css).
+addEventListener("load", () => {
+  const typeset = window.MathJax?.startup || !document.querySelector(".math");
+  document.documentElement.classList.toggle("dl-plain", !typeset);
+});
+
 // From a disk a page cannot fetch another: the search then shows titles alone.
 if (location.protocol === "file:") {
   try { DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false; } catch { /* no search here */ }

@@ -1,23 +1,27 @@
 // What this reader has done, kept in this browser alone, and what is due for review.
 // One entry a quiz: {right, box, due}. Answered right, a quiz comes back after 1, 3, 7,
-// 21 and 60 days (Leitner's boxes); answered wrong, it begins again.
+// 21 and 60 days (Leitner's boxes); answered wrong, it begins again. One more entry,
+// `place`, is where the reader paused: {where, at}; at the end of a page it is nowhere.
+const DAY = 86_400_000;
 const Progress = {
-  place: "dlcore-progress",
+  key: "dlcore-progress",
   days: [1, 3, 7, 21, 60],
 
   load() {
-    try { return JSON.parse(localStorage.getItem(this.place)) ?? {}; } catch { return {}; }
+    try { return JSON.parse(localStorage.getItem(this.key)) ?? {}; } catch { return {}; }
   },
 
+  // Return whether it is kept: storage may be off, or full.
   save(all) {
-    try { localStorage.setItem(this.place, JSON.stringify(all)); } catch { /* off or full */ }
+    try { localStorage.setItem(this.key, JSON.stringify(all)); } catch { return false; }
+    return true;
   },
 
   // Return the entry after an answer at a time (milliseconds).
   after(entry, right, now) {
     const box = right ? Math.min((entry?.box ?? -1) + 1, this.days.length - 1) : 0;
     const wait = right ? this.days[box] : 0;
-    return { right, box: right ? box : -1, due: now + wait * 86_400_000 };
+    return { right, box: right ? box : -1, due: now + wait * DAY };
   },
 
   note(key, right) {
@@ -31,6 +35,44 @@ const Progress = {
   due(now) {
     return Object.entries(this.load()).filter(([, entry]) => entry.due <= now)
       .sort((a, b) => a[1].due - b[1].due).map(([key]) => key);
+  },
+
+  // Return where the reader paused as [page, pause]; empty if nowhere.
+  place() { return this.load().place?.where.split("#") ?? []; },
+
+  pause(where) { this.save({ ...this.load(), place: { where, at: Date.now() } }); },
+
+  // Return when an entry was made; of an answer that follows from when it is due.
+  made(entry) {
+    return entry.at ?? entry.due - (entry.right ? this.days[entry.box] * DAY : 0);
+  },
+
+  // Return the entries of a second desk that count here: those for what was not answered
+  // here, and those that are newer, with their box and their date. So an old copy of
+  // this desk has none, and the order in which desks are joined makes no difference.
+  newer(theirs, mine = this.load()) {
+    return Object.entries(theirs).filter(([key, entry]) =>
+      !mine[key] || this.made(entry) > this.made(mine[key]));
+  },
+
+  // Return whether a desk can have saved such an entry.
+  sound([key, entry]) {
+    const answer = /^notebooks\/[\w-]+#[\w-]+$/;
+    if (key === "place") {
+      return Number.isFinite(entry?.at) && (entry.where === "" || answer.test(entry.where));
+    }
+    const boxes = { true: [...this.days.keys()], false: [-1] }[entry?.right];
+    return answer.test(key) && Number.isFinite(entry?.due) && !!boxes?.includes(entry.box);
+  },
+
+  // Return the entries of a saved file; say what is wrong with another one.
+  read(text) {
+    let file;
+    try { file = JSON.parse(text); } catch { throw Error("This file is damaged, or no desk saved it"); }
+    const all = Object.entries(file ?? {}), bad = all.filter((entry) => !this.sound(entry));
+    if (bad.length === all.length) throw Error("There is nothing of a desk in this file");
+    if (bad.length) throw Error(`This file is damaged: ${bad.length} of ${all.length} entries`);
+    return file;
   },
 };
 
@@ -49,87 +91,3 @@ document.addEventListener("submit", (event) => {
     Progress.note(again ?? `${pageName()}#${quiz.id}`, state === "right");
   }
 });
-
-class ReadersDesk extends HTMLElement {
-  connectedCallback() {
-    this.pages = JSON.parse(this.querySelector("script").textContent);
-    this.box = document.createElement("div");
-    this.append(this.box);
-    this.show();
-    // another tab may answer a question; a page from a disk may see it a moment late
-    for (const event of ["storage", "pageshow"]) addEventListener(event, this);
-  }
-
-  disconnectedCallback() {
-    for (const event of ["storage", "pageshow"]) removeEventListener(event, this);
-  }
-
-  handleEvent() { this.show(); }
-
-  show() {
-    const all = Progress.load(), due = Progress.due(Date.now()).slice(0, 20);
-    const titles = Object.fromEntries(this.pages.map((page) => [page.name, page]));
-    const link = (key) => {
-      const [name, quiz] = key.split("#"), page = titles[name];
-      const asked = page?.quizzes[quiz] ?? page?.recalls[quiz];
-      if (!asked) return "";
-      return `<li><a href="../${name}.html#${quiz}">${asked}</a>
-        <span class="dlp-page">${page.title}</span></li>`;
-    };
-    const bars = this.pages.map((page) => {
-      const ids = Object.keys(page.quizzes);
-      const right = ids.filter((id) => all[`${page.name}#${id}`]?.right).length;
-      return `<tr><td><a href="../${page.name}.html">${page.title}</a></td>
-        <td><progress max="${ids.length}" value="${right}"
-          aria-label="${page.title}: ${right} of ${ids.length} right"></progress>
-          ${right} of ${ids.length}</td></tr>`;
-    }).join("");
-    const items = due.map(link).join("");
-    this.box.innerHTML = `
-      <h2 id="due">Due for review</h2>
-      ${items ? `<ol>${items}</ol>` : "<p>Nothing today.</p>"}
-      <h2 id="pages">Questions answered, page by page</h2>
-      <table class="table"><thead><tr><th>Page</th><th>Right</th></tr></thead>
-        <tbody>${bars}</tbody></table>
-      <h2 id="keep">Keep it, move it, forget it</h2>
-      <p><button type="button" data-do="export">Save as a file</button>
-        <label class="dlp-file">Load a file
-          <input type="file" accept="application/json"></label>
-        <button type="button" data-do="forget">Forget everything</button></p>
-      <p role="status"></p>`;
-    this.status = this.box.querySelector("[role=status]");
-    this.box.querySelector("[data-do=export]").onclick = () => this.export();
-    this.box.querySelector("[data-do=forget]").onclick = () => this.forget();
-    this.box.querySelector("input").onchange = (event) => this.load(event.target.files[0]);
-  }
-
-  export() {
-    const text = JSON.stringify(Progress.load(), null, 1);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = "dlcore-progress.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
-    this.status.textContent = "Saved as dlcore-progress.json.";
-  }
-
-  async load(file) {
-    try {
-      const entries = JSON.parse(await file.text());
-      const whole = Object.values(entries).every((entry) => Number.isFinite(entry?.due));
-      if (Array.isArray(entries) || !whole) throw new Error("no due dates");
-      Progress.save(entries);
-      this.show();
-      this.status.textContent = `Loaded ${Object.keys(entries).length} answers.`;
-    } catch {
-      this.status.textContent = "This is not a file that was saved here; nothing changed.";
-    }
-  }
-
-  forget() {
-    Progress.save({});
-    this.show();
-    this.status.textContent = "Forgotten.";
-  }
-}
-addEventListener("DOMContentLoaded", () => customElements.define("dl-desk", ReadersDesk));
