@@ -76,6 +76,12 @@ CLAIMS = {
         ("network, 40", "better than least squares on 40"),
         ("lasso, 40", "better than least squares on 28"),
     ],
+    ("10-2", "pool"): [
+        "Over all digits, the larger the blocks, the less a shift changes",
+        ("no pooling, 2", "Over all test digits it is 169 %"),
+        ("2 × 2, 2", "Over all test digits it is 124 %"),
+        ("4 × 4, 2", "Over all test digits it is 66 %"),
+    ],
     ("10-4", "wrap"): [
         "each place less spoils one",
         ("16", "0 sums are wrong"),
