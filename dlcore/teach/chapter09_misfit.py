@@ -280,9 +280,9 @@ def draw_course(units, epochs):
     for column, ink, style in ((0, color.model, "-"), (1, color.data, ":")):
         upper.plot(found[:, column], style, color=ink)
         upper.plot(place, found[place, column], "o", color=ink, ms=8)
-    upper.set(ylim=(0, 0.75), ylabel="MSE", yticks=[0, 0.3, 0.6])
-    upper.text(last, 0.62, "fresh noise", ha="right", color=color.data)
-    upper.text(last, 0.47, "training points", ha="right", color=color.model)
+    upper.set(ylim=(0, 1.55), ylabel="MSE", yticks=[0, 0.5, 1, 1.5])
+    upper.text(last, 1.27, "fresh noise", ha="right", color=color.data)
+    upper.text(last, 0.95, "training points", ha="right", color=color.model)
     missed = 100 * found[:, 2] / found[0, 2]
     _draw_shares(lower, missed, 100 * found[:, 3])
     for ax in (upper, lower):
@@ -305,4 +305,4 @@ def _draw_shares(ax, missed, learned):
     ax.plot(place, learned[place], "o", color=color.loss, ms=8)
     ax.text(last, 110, "dashed: signal missed", ha="right")
     ax.text(last, 88, "dash-dotted: noise learned", ha="right")
-    ax.set(ylim=(-3, 130), ylabel="%", xlabel="epochs", yticks=[0, 50, 100])
+    ax.set(ylim=(-22, 130), ylabel="%", xlabel="epochs", yticks=[0, 50, 100])
