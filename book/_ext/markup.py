@@ -3,6 +3,9 @@
 The empty corner of a table is a cell, not a heading of nothing, which would be
 announced as the name of its column. The entries of the bibliography need no role:
 theirs is deprecated, since they stand in a list of their own. A pause is a note.
+A formula in a line holds on to the punctuation around it, which a browser would let
+begin the next line. A long name in a table may break behind its underscores, where a
+phone has no room.
 """
 
 import re
@@ -11,13 +14,30 @@ EMPTY = re.compile(r"<th\b[^>]*>(?:\s|<p>\s*</p>)*</th>")
 DEPRECATED = ' role="doc-biblioentry"'
 PAUSE = re.compile(r'<div (class="[^"]*\bdl-pause\b)')
 NOTE = r'<div role="note" aria-label="A good place to pause" \1'
+FORMULA = re.compile(
+    r"[(\[]?"
+    r'<span class="math notranslate nohighlight"[^>]*>[^<]*</span>'
+    r"(?:-\w+[.,;:!?)\]]*|[.,;:!?)\]’”]+)(?![^\s<])"
+)
+TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+NAME = re.compile(r'<span class="pre">[^<]*</span>')
+
+
+def breakable(table):
+    """Return a table in whose names a line may break."""
+    return NAME.sub(
+        lambda name: re.sub(r"([_.(,])(?=\w)", r"\1<wbr>", name[0]), table[0]
+    )
 
 
 def mend(app, name, template, context, doctree):
     """Mend a page that is about to be written."""
     if "body" in context:
-        body = EMPTY.sub("<td></td>", context["body"]).replace(DEPRECATED, "")
-        context["body"] = PAUSE.sub(NOTE, body)
+        body = EMPTY.sub("<td></td>", context["body"])
+        body = FORMULA.sub(r'<span class="dl-keep">\g<0></span>', body)
+        body = TABLE.sub(breakable, body)
+        body = PAUSE.sub(NOTE, body)
+        context["body"] = body.replace(DEPRECATED, "")
 
 
 def setup(app):

@@ -27,16 +27,16 @@ class LearningNeuron extends HTMLElement {
     const dots = rows.map(([d, p]) =>
       `<circle cx="${this.x(d)}" cy="${this.y(p)}" r="5" class="dln-data"/>`).join("");
     const ticks = [0, 5, 10].map((d) =>
-      `<text x="${this.x(d)}" y="248" text-anchor="middle">${d}</text>`).join("")
+      `<text x="${this.x(d)}" y="250" text-anchor="middle">${d}</text>`).join("")
       + [0, 50, 100, 150].map((p) =>
         `<text x="42" y="${this.y(p) + 5}" text-anchor="end">${p}</text>`).join("");
     return `
-      <svg viewBox="0 0 480 280" role="img" aria-label="Eight hotels, and the line of a
+      <svg viewBox="0 0 360 280" role="img" aria-label="Eight hotels, and the line of a
         neuron that learns their prices">
-        <path d="M50 20V230H465" class="dln-axis"/>${ticks}
-        <text x="257" y="272" text-anchor="middle">miles to the center</text>
+        <path d="M50 20V230H350" class="dln-axis"/>${ticks}
+        <text x="200" y="274" text-anchor="middle">miles to the center</text>
         <text x="50" y="14" text-anchor="middle">dollars</text>
-        <svg x="50" y="10" width="415" height="220" viewBox="50 10 415 220">
+        <svg x="50" y="10" width="300" height="220" viewBox="50 10 300 220">
           <line data-part="line" class="dln-model"/></svg>${dots}</svg>
       <p data-part="says" class="dln-says" role="status"></p>
       <div class="dln-controls">
@@ -47,7 +47,7 @@ class LearningNeuron extends HTMLElement {
             value="${rates.indexOf(start)}"></label></div>`;
   }
 
-  x(miles) { return 50 + miles * 41.5; }
+  x(miles) { return 50 + miles * 29.5; }
 
   y(dollars) { return 230 - dollars * 1.25; }
 

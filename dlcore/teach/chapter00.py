@@ -138,8 +138,8 @@ def on_map(problem, data, rules):
     own = PROBLEMS[problem]
     _, ax = figure(height=3.5)
     _regions(ax)
-    ax.plot(data, rules - 0.22, "o", color=color.data, ms=12, zorder=4)
-    ax.plot(own[0], own[1] - 0.22, "D", mfc="none", color=color.truth, ms=16, mew=1.8)
+    ax.plot(data, rules - 0.27, "o", color=color.data, ms=10, zorder=4)
+    ax.plot(own[0], own[1] - 0.27, "D", mfc="none", color=color.truth, ms=14, mew=1.8)
     advice = way(data, rules)
     agree = (
         "where the book puts it too"
@@ -237,7 +237,7 @@ def workers(jobs, kind):
     names = [f"{FEW} strong", f"{MANY} simple"]
     ax.barh(names, [few, many], color=[color.data, color.model], height=0.55)
     for place, value in enumerate((few, many)):
-        text = f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
+        text = f"{value:,.0f}" if value >= 10 else f"{value:.3g}"
         ax.text(value * 1.4, place, text, va="center")
     ax.invert_yaxis()
     ax.set(xscale="log", xlim=(0.02, 3e8), xlabel="time (logarithmic scale)")

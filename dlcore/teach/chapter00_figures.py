@@ -35,7 +35,7 @@ def certainty():
     for x, height, text in QUESTIONS:
         ax.plot(x, 0.18, "o", color=color.data, ms=8)
         ax.text(x, height, text, ha="right" if x > 0.9 else "left")
-        ax.plot([x, x], [0.22, height - 0.02], "-", color=color.border, lw=1)
+        ax.plot([x, x], [0.22, height - 0.06], "-", color=color.border, lw=1)
     show(
         fig,
         caption="Predictions differ in how sure we are. From left to right, from a "
@@ -103,8 +103,8 @@ def nested():
     canvas(ax, 280, 194)
     for radius, y, text, ink in [
         (95, 97, "artificial intelligence", color.muted),
-        (66, 70, "machine learning", color.data),
-        (38, 44, "deep\nlearning", color.model),
+        (64, 78, "machine learning", color.data),
+        (34, 60, "deep\nlearning", color.model),
     ]:
         ax.add_patch(Circle((140, y), radius, fc="none", ec=ink, lw=1.8))
         top = y + radius - 10 if radius > 40 else y + 12

@@ -119,10 +119,10 @@ def _staircase(ax, terms, total):
         ax.bar(place, term, 0.6, bottom=level, color=ink, alpha=0.85)
         ax.plot([place - 0.3, place + 1.3], [level + term] * 2, color=color.muted, lw=1)
         edge = max(level, level + term)
-        ax.text(place, edge + 0.25, short(term), ha="center")
+        ax.text(place, edge + 0.5, short(term), ha="center")
         level += term
     ax.bar(3, total, 0.6, fc="none", ec=color.ink, lw=1.6)
-    ax.text(3, max(total, 0) + 0.25, short(total), ha="center", weight="bold")
+    ax.text(3, max(total, 0) + 0.5, short(total), ha="center", weight="bold")
     ax.axhline(0, color=color.muted, lw=0.8)
     ax.set_xticks(range(4), ["w₁x₁", "w₂x₂", "b", "sum"])
     ax.set(xlim=(-0.5, 3.5), ylim=(-7, 11))
@@ -145,7 +145,10 @@ def activate(activation, z):
     else:
         ax.set(ylim=(-9, 9), yticks=[-8, -4, 0, 4, 8])
     digits = 4 if activation == "sigmoid" else 2
-    return f"{activation}: a weighted sum of {short(z)} becomes {short(a, digits)}."
+    return (
+        f"{activation.capitalize()}: a weighted sum of {short(z)} becomes "
+        f"{short(a, digits)}."
+    )
 
 
 # -- figures that do not move ----------------------------------------------------------

@@ -180,36 +180,36 @@ def _strip(ax, values):
 
 def kinds():
     """Show the same hotel as a table row, as a record, and as text."""
-    fig, axes = figure(height=1.4, columns=3)
-    titles = ("structured", "semi-structured", "unstructured")
-    for ax, title in zip(axes, titles, strict=True):
-        canvas(ax, 280, 120)
-        ax.set_ylim(20, 120)
-        ax.text(8, 106, title, weight="bold", color=color.data)
-    for x, head, value in [
-        (8, "miles", "1.5"),
-        (90, "rating", "3.6"),
-        (180, "$", "136"),
-    ]:
-        axes[0].text(x, 70, head, weight="bold")
-        axes[0].text(x, 46, value)
-    axes[0].plot([6, 230], [64, 64], "-", color=color.muted, lw=0.8)
-    record = ['{"miles": 1.5,', ' "rooms": [{"beds": 2}],', ' "pool": null}']
-    for place, line in enumerate(record):
-        axes[1].text(8, 74 - 20 * place, line)
-    words = [
+    fig, ax = figure(height=3.6)
+    canvas(ax, 280, 256)
+    record = ('{"miles": 1.5,', ' "rooms": [{"beds": 2}],', ' "pool": null}')
+    words = (
         "“Nice staff, short walk to",
         "the center. The shower",
         "was cold, though.”",
-    ]
-    for place, line in enumerate(words):
-        axes[2].text(8, 74 - 20 * place, line)
+    )
+    for title, top, lines in [
+        ("structured", 242, ()),
+        ("semi-structured", 166, record),
+        ("unstructured", 72, words),
+    ]:
+        ax.text(8, top, title, weight="bold", color=color.data)
+        for place, line in enumerate(lines, start=1):
+            ax.text(24, top - 2 - 20 * place, line)
+    for x, head, value in [
+        (24, "miles", "1.5"),
+        (100, "rating", "3.6"),
+        (180, "$", "136"),
+    ]:
+        ax.text(x, 218, head, weight="bold")
+        ax.text(x, 195, value)
+    ax.plot([22, 220], [212, 212], "-", color=color.muted, lw=0.8)
     show(
         fig,
         caption="The same hotel as three kinds of data. A table has the same columns "
         "for every row; a record has named parts that may be missing or repeated; "
         "text, like a picture, has neither columns nor names.",
-        alt="Three panels. Structured: a row of a table with 1.5 miles, rating 3.6 "
+        alt="Three forms. Structured: a row of a table with 1.5 miles, rating 3.6 "
         "and 136 dollars. Semi-structured: a record with braces, nested rooms and an "
         "empty entry. Unstructured: a sentence from a guest's review.",
     )

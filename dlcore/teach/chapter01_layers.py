@@ -68,10 +68,10 @@ def count(sizes):
 def forward(row, step):
     """Draw the network 8-6-6-4 with the values that are known after a step."""
     values, known = passed(row), STEPS.index(step)
-    _, ax = figure(height=4.2)
-    canvas(ax, 280, 302)
+    _, ax = figure(height=4.5)
+    canvas(ax, 280, 324)
     places = [
-        [(x, 150 + (len(v) - 1) * 17 - 34 * i) for i in range(len(v))]
+        [(x, 155 + (len(v) - 1) * 18 - 36 * i) for i in range(len(v))]
         for x, v in zip((22, 92, 162, 222), values, strict=True)
     ]
     for number, (left, right) in enumerate(itertools.pairwise(places), start=1):
@@ -79,13 +79,13 @@ def forward(row, step):
     for number, (column, array) in enumerate(zip(places, values, strict=True)):
         _column(ax, column, array if number <= known else None, number == known)
     for (x, y), name in zip(places[-1], ANIMALS, strict=True):
-        ax.text(x + 18, y, name, va="center")
+        ax.text(x + 20, y, name, va="center")
     for x, text in zip((22, 92, 162, 222), ("8", "6", "6", "4"), strict=True):
-        ax.text(x, 296, text, ha="center", va="center", weight="bold")
+        ax.text(x, 314, text, ha="center", va="center", weight="bold")
     array = values[known]
     if known == 0:
-        return f"Row {row}: eight features go in. Nothing has been computed yet."
-    text = f"Row {row}, {step}: {len(array)} numbers"
+        return f"Animal {row}: eight features go in. Nothing has been computed yet."
+    text = f"Animal {row}, {step}: {len(array)} numbers"
     if known < 3:
         zeros = int(np.sum(array == 0))
         return text + f", of which {zeros} are 0. They are all the next layer sees."
@@ -109,9 +109,10 @@ def _column(ax, places, values, now):
     edge = color.data if now else color.muted
     for i, (x, y) in enumerate(places):
         style = {"fc": color.paper, "ec": edge, "lw": 1.6 if now else 0.9, "zorder": 2}
-        ax.add_patch(Circle((x, y), 16, **style))
+        ax.add_patch(Circle((x, y), 17, **style))
         if values is not None:
-            text = compact(values[i], 2)
+            small = 0 < values[i] < 0.05  # 0.02, for 1.8e-2 is wider than its circle
+            text = f"{values[i]:.2f}" if small else compact(values[i], 2)
             ax.text(x, y, text, ha="center", va="center", zorder=3)
 
 
@@ -139,23 +140,25 @@ def shapes(batch, n_in, n_out):
     _, ax = figure(height=2.8)
     canvas(ax, 280, 200)
     cell = 12
-    spots = [("X", batch, n_in, 8), ("W", n_in, n_out, 92), ("b", 1, n_out, 160)]
-    spots.append(("Z", batch, n_out, 226))
-    for name, rows, columns, x in spots:
+    parts = [("X", batch, n_in), ("W", n_in, n_out), ("b", 1, n_out)]
+    parts.append(("Z", batch, n_out))
+    room = [max(columns * cell, 44) for _, _, columns in parts]  # or its shape below
+    left = (280 - sum(room) - 3 * 20) / 2
+    for (name, rows, columns), wide, sign in zip(parts, room, "·+= ", strict=True):
         ink = color.model if name in "Wb" else color.data
-        top = 110 + rows * cell / 2
+        middle, top = left + wide / 2, 110 + rows * cell / 2
+        x = middle - columns * cell / 2
+        ax.text(left + wide + 10, 110, sign, ha="center", va="center")
+        left += wide + 20
         for i in range(rows):
             for j in range(columns):
                 corner = (x + j * cell, top - (i + 1) * cell)
                 box = {"fc": color.paper, "ec": ink, "lw": 1.1}
                 ax.add_patch(Rectangle(corner, cell, cell, **box))
-        middle = x + columns * cell / 2
         ax.text(middle, 182, name, ha="center", weight="bold", color=ink)
         shape = f"({rows}, {columns})" if name != "b" else f"({columns},)"
-        ax.text(max(middle, 22), 30, shape, ha="center", color=ink)
-    for x, sign in [(80, "·"), (150, "+"), (216, "=")]:
-        ax.text(x, 110, sign, ha="center", va="center")
-    ax.text(8, 6, "rows of X and Z: samples", color=color.muted)
+        ax.text(middle, 30, shape, ha="center", color=ink)
+    ax.text(140, 6, "rows of X and Z: samples", ha="center", color=color.muted)
     return (
         f"X ({batch}, {n_in}) times W ({n_in}, {n_out}) plus b ({n_out},) gives Z "
         f"({batch}, {n_out}): {n_in * n_out + n_out} parameters, "

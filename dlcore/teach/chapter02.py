@@ -108,8 +108,10 @@ def money(value, digits=1):
         return "beyond what the computer can hold"
     if abs(value) >= 1e6:
         mantissa, exponent = f"{value:.1e}".split("e")
-        return f"{mantissa} · 10{str(int(exponent)).translate(RAISED)}"
-    return f"{value:.{digits}f}".replace("-", "−")
+        power = str(int(exponent)).translate(RAISED)
+        return f"{mantissa} · 10{power}".replace("-", "−")
+    text = f"{value:.{digits}f}"
+    return (text if float(text) else text.lstrip("-")).replace("-", "−")
 
 
 # -- parts of drawings -----------------------------------------------------------------
@@ -151,7 +153,7 @@ def rounds(rounds):
     ax.annotate(
         f"${four:.0f}",
         (4, four),
-        (0, 9 if four < 20 else -18),
+        (0, 9) if four < 20 else (-16, -19),
         textcoords="offset points",
         color=color.model,
         ha="center",
@@ -334,10 +336,14 @@ def odd_hotel(price):
     names = [f"{miles:g} mi" for miles in MILES_TEST]
     ax.barh(names, squares, color=color.loss, height=0.6)
     for row, square in enumerate(squares):
-        ax.text(750, row, money(square), va="center", ha="right")
+        ax.text(1400, row, money(square), va="center", ha="right")
     ax.axvline(squares.mean(), color=color.truth, linestyle="--", linewidth=1.2)
     ax.invert_yaxis()
-    ax.set(xlim=(0, 750), xlabel="squared error ($²); dashed: the mean")
+    ax.set(
+        xlim=(0, 1400),
+        xticks=[0, 500, 1000],
+        xlabel="squared error ($²); dashed: the mean",
+    )
     share = 100 * squares[1] / squares.sum()
     return (
         f"At {price} dollars the hotel 0.7 miles out has the squared error "

@@ -60,16 +60,17 @@ def loss_curve():
 def testing_phases():
     """Show the four phases, of which testing uses two."""
     fig, ax = figure(height=1.5)
-    ax.set(xlim=(0, 4), ylim=(-0.3, 1.25))
+    ax.set(xlim=(0, 280), ylim=(-0.3, 1.25))
     ax.axis("off")
-    for place, name in enumerate(("predict", "measure", "feedback", "adjust")):
+    places = {"predict": 32, "measure": 103, "feedback": 182, "adjust": 250}
+    for place, (name, x) in enumerate(places.items()):
         used = place < 2
         ink = color.ink if used else color.muted
         box = {"boxstyle": "round,pad=0.35", "fc": "none", "ec": ink}
         box |= {"lw": 2.0 if used else 0.9, "ls": "-" if used else "--"}
-        ax.text(place + 0.5, 0.8, name, ha="center", va="center", color=ink, bbox=box)
-    ax.text(1.0, 0.1, "testing", ha="center", color=color.ink)
-    ax.text(3.0, 0.1, "training only", ha="center", color=color.muted)
+        ax.text(x, 0.8, name, ha="center", va="center", color=ink, bbox=box)
+    ax.text(68, 0.1, "testing", ha="center", color=color.ink)
+    ax.text(216, 0.1, "training only", ha="center", color=color.muted)
     show(
         fig,
         caption="Testing runs the first two phases and stops. Solid boxes: used in "

@@ -158,10 +158,13 @@ def _three_lines(ax, lines):
     """Draw one line for each hidden neuron, with its number where it stands apart."""
     low, high = ax.get_ylim()
     lines = np.clip(lines, low, high)
+    free = np.ones(len(MILES))  # where no number stands yet
+    free[:4] = free[-8:] = 0
     for k, stroke in enumerate(STROKES):
         others = np.delete(lines, k, axis=1)
-        apart = np.abs(others - lines[:, [k]]).min(axis=1)[4:-8]
-        at = 4 + int(apart.argmax())
+        apart = 1e-9 + np.abs(others - lines[:, [k]]).min(axis=1)
+        at = int((apart * free).argmax())
+        free[max(0, at - 6) : at + 7] = 0
         ax.plot(MILES, lines[:, k], color=color.model, ls=stroke, lw=1.8)
         up = 3 if lines[at, k] < high - 0.2 * (high - low) else -15
         ax.annotate(
@@ -349,7 +352,7 @@ def show_predictions(said):
     ax.annotate(
         f"{ROWS_TEST[worst, 0]:.1f} miles",
         (actual[worst], said[worst]),
-        (8, 2),
+        (6, -36),
         textcoords="offset points",
     )
     ax.annotate("predicted = actual", (82, 195), color=color.truth)

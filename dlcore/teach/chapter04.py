@@ -254,7 +254,7 @@ def draw_push(loss, z):
     ax.plot(z, value, "o", color=color.model, ms=8, zorder=5)
     top = 1.25 if loss == "squared error" else 8.5
     ax.set(xlim=(-8, 8), ylim=(-0.05 * top, top), xlabel="weighted sum z")
-    ax.set_ylabel("loss, target 1")
+    ax.set_ylabel("loss, label 1")
     ax.set_title(f"slope {minus(slope, 4)}", color=color.gradient)
     return (
         f"{loss.capitalize()} at z = {minus(z, 0)}: the output is {sigmoid(z):.4f} "

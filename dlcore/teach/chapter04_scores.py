@@ -43,7 +43,7 @@ def scores(actual, predicted):
 
 def percent(share, digits=1):
     """Return a share as text in percent."""
-    return f"{100 * share:.{digits}f} %"
+    return f"{100 * share:.{digits}f}\N{NO-BREAK SPACE}%"
 
 
 # -- the matrix ------------------------------------------------------------------------
@@ -142,7 +142,7 @@ def draw_payments(rule):
     ax.set(xlim=(-0.8, 19.8), ylim=(4.8, -0.8))
     ax.axis("off")
     return (
-        f"{rule.capitalize()}: accuracy {100 * found['accuracy']:.0f} %. Of 7 frauds "
+        f"{rule.capitalize()}: accuracy {percent(found['accuracy'], 0)}. Of 7 frauds "
         f"{tp} are caught (discs) and {fn} missed (crosses); {fp} honest payments are "
         "stopped (triangles)."
     )
@@ -345,7 +345,8 @@ def draw_sizes(network, epochs):
     z = logits_many(X, weights)[0]
     right = int(((z > 0) == HOT).sum())
     test = int(((logits_many(X_TEST, weights)[0] > 0) == HOT_TEST).sum())
+    cost = cross_entropies(z, Y[:, 0])
     return (
-        f"{network}, {epochs} epochs: {right} of 24 training hotels right, {test} of "
-        f"8 test hotels. Cost {cross_entropies(z, Y[:, 0]):.3f}."
+        f"{network.capitalize()}, {epochs} epochs: {right} of 24 training hotels "
+        f"right, {test} of 8 test hotels. Cost {cost:.3f}."
     )

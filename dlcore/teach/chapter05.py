@@ -158,8 +158,8 @@ def plane(ax, test=False):
     ax.set(xlabel="distance (miles)", ylabel="rating")
 
 
-def regions(ax, weights):
-    """Shade where a network says which class, and name the regions."""
+def regions(ax, weights, rows=ROWS):
+    """Shade where a network says which class; name the regions, clear of hotels."""
     grid = np.stack([MILES.ravel(), RATINGS.ravel()], axis=1)
     z = class_logits(SCALE.transform(grid), weights)[0]
     for k, shade in enumerate(SHADES):
@@ -171,25 +171,29 @@ def regions(ax, weights):
         if lead.min() < 0 < lead.max():
             ax.contour(MILES, RATINGS, lead, [0], colors=[color.model],
                        linewidths=1.4)  # fmt: skip
-        place = roomiest(lead > 0)
+        panel = ax.figure.get_figwidth() / len(ax.figure.axes)  # inches
+        place = roomiest(lead > 0, rows, WORD * 3.9 / panel)
         if place is not None:
             ax.text(*place, CLASSES[k], color=color.ink, ha="center", va="center")
 
 
-def roomiest(inside):
+WORD = np.array([2.3, 0.17])
+"""Half a word with its margin, in miles and ratings, in a panel of the usual width."""
+
+
+def roomiest(inside, rows=ROWS, half=WORD):
     """Return the (mile, rating) of a region that has most room for a word, or None.
 
     That is the place farthest from hotels, from other regions and from the frame.
     """
-    half = np.array([2.0, 0.2])  # half a word, in miles and in ratings
-    chosen = (slice(None, None, 2), slice(None, None, 4))
-    points = np.stack([MILES[chosen].ravel(), RATINGS[chosen].ravel()], axis=1) / half
-    inside = inside[chosen].ravel()
     if not inside.any():
         return None
-    low, high = points.min(axis=0), points.max(axis=0)
-    others = np.vstack([points[~inside], ROWS / half])
-    mine = points[inside]
+    points = np.stack([MILES, RATINGS], axis=-1) / half
+    low, high = points[0, 0], points[-1, -1]
+    others = np.vstack([points[:, ::2][~inside[:, ::2]], rows / half])
+    mine = points[::2, ::4][inside[::2, ::4]]
+    if not len(mine):
+        return None
     room = np.abs(mine[:, None] - others).max(axis=2).min(axis=1)
     room = np.minimum(room, np.minimum(mine - low, high - mine).min(axis=1))
     best = int(room.argmax())

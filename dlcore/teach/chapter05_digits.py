@@ -151,10 +151,10 @@ def show_log():
     """Show loss and accuracy of the 20 epochs, in training and in the test."""
     log, _ = kept()
     fig, axes = figure(width=2.6, height=2.4, columns=2)
-    _draw_log(axes[0], "loss", 0.14, -0.12)
-    _draw_log(axes[1], "accuracy", -0.04, 0.03)
-    axes[0].set_ylim(-0.2, None)
-    axes[1].set_ylim(0.55, 1.06)
+    _draw_log(axes[0], "loss", 0.17, -0.16)
+    _draw_log(axes[1], "accuracy", -0.07, 0.045)
+    axes[0].set_ylim(-0.25, None)
+    axes[1].set_ylim(0.55, 1.08)
     show(
         fig,
         caption="The training loss falls to almost 0, the test loss does not. "
@@ -263,19 +263,21 @@ def draw_confused(digit):
 
 def _draw_matrix(ax, counts, lit):
     """Draw a 10 by 10 matrix as far as row `lit`, empty where 0; rows are what is."""
-    ax.add_patch(Rectangle((0, lit), 10, 1, fc=color.surface, ec=color.model, lw=1.5))
+    ax.add_patch(
+        Rectangle((-0.25, lit), 10.5, 1, fc=color.surface, ec=color.model, lw=1.5)
+    )
     for row in range(10):
         for column in range(10):
             if row <= lit and counts[row][column]:
                 ink = color.ink if row == column else color.loss
                 ax.text(column + 0.5, row + 0.52, str(counts[row][column]), color=ink,
                         ha="center", va="center")  # fmt: skip
-        ax.text(-0.35, row + 0.52, str(row), ha="right", va="center", color=color.data)
+        ax.text(-0.6, row + 0.52, str(row), ha="right", va="center", color=color.data)
         ax.text(row + 0.5, -0.3, str(row), ha="center", color=color.model)
-    ax.add_patch(Rectangle((0, 0), 10, 10, fill=False, ec=color.muted, lw=1))
+    ax.add_patch(Rectangle((-0.25, 0), 10.5, 10, fill=False, ec=color.muted, lw=1))
     ax.text(5, -1.35, "said", ha="center", color=color.model)
-    ax.text(-0.35, -1.35, "is", ha="right", color=color.data)
-    ax.set(xlim=(-1.1, 10.1), ylim=(10.15, -1.95), aspect="equal")
+    ax.text(-0.6, -1.35, "is", ha="right", color=color.data)
+    ax.set(xlim=(-1.35, 10.35), ylim=(10.15, -1.95), aspect="equal")
     ax.axis("off")
 
 

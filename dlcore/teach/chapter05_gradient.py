@@ -26,7 +26,7 @@ def draw_loss(share, logarithm):
     ax.plot(share, loss, "o", color=color.model, ms=8, zorder=5)
     ax.plot([share, share], [0, loss], ":", color=color.muted)
     ax.annotate(f"{loss:.3f}", (share, loss), (7, 5), textcoords="offset points")
-    ax.set(xlim=(0, 1.12), ylim=(0, 3.6), xlabel="share of the truth", ylabel="loss")
+    ax.set(xlim=(0, 1.25), ylim=(0, 3.6), xlabel="share of the truth", ylabel="loss")
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1])
     return (
         f"The truth got a share of {share:g}. Its loss, minus the logarithm "
@@ -37,6 +37,8 @@ def draw_loss(share, logarithm):
 # -- two losses for a softmax ----------------------------------------------------------
 
 LOSSES = ("cross-entropy", "squared error")
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 SURE = (-4, -2, 0, 1, 2, 4, 6, 8)
 """How far the truth is behind: its score is −s, the other two have s/2."""
 
@@ -58,7 +60,7 @@ def powers_of_ten(number):
     if abs(number) >= 0.01:
         return minus(number, 3)
     digits, power = f"{number:.1e}".split("e")
-    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    raised = str(int(power)).translate(RAISED)
     # spaces that do not break: the number stays in one piece
     return f"{digits}\u00a0·\u00a010{raised}".replace("-", "−")
 

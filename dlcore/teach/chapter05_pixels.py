@@ -77,7 +77,7 @@ def bars(ax, said, truth=None):
             ax.text(share + 0.02, k, f"{share:.2f}", va="center")
     if truth is not None:
         ax.text(-0.17, truth, "▶", ha="right", va="center", color=color.truth)
-    ax.set(xlim=(0, 1.2), ylim=(9.6, -0.6), xticks=[0, 0.5, 1], yticks=range(10))
+    ax.set(xlim=(0, 1.4), ylim=(9.6, -0.6), xticks=[0, 0.5, 1], yticks=range(10))
     ax.set_xlabel("output")
 
 

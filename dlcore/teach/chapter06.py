@@ -141,7 +141,7 @@ def draw_valley(ratio, share, steps):
     u, v = np.meshgrid(np.linspace(-3, 11, 57), np.linspace(-3.4, 3.4, 41))
     height = (u**2 + ratio * v**2) / 2
     levels = np.linspace(0, np.sqrt(70 * max(1, ratio / 4)), 9)[1:] ** 2
-    _, ax = figure(height=2.4)
+    _, ax = figure(height=2.2)
     ax.contour(u, v, height, levels, colors=[color.loss], linewidths=0.9)
     shown = np.clip(points, -50, 50)
     ax.plot(*shown.T, "-o", color=color.model, lw=1.2, ms=3.5)

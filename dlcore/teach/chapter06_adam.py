@@ -161,9 +161,9 @@ def draw_race(method, rate):
 
 STARTS = {
     "left rim": (-1.7, 1.6),
-    "near the saddle": (0.02, 1.3),
+    "upper edge": (0.02, 1.3),
     "right rim": (1.7, -0.4),
-    "plateau": (-0.1, -0.9),
+    "lower edge": (-0.1, -0.9),
 }
 LAND_STEPS = 150
 LAND_RATES = (0.001, 0.01, 0.03, 0.08, 0.3)
@@ -215,7 +215,7 @@ def draw_land(start, method, rate):
     ax.text(1.04, 0.54, "×", ha="center", va="center")
     ax.set(xlim=(-2.2, 2.2), ylim=(-1.2, 2.2), xlabel="weight u", ylabel="weight v")
     return (
-        f"{method[0].upper()}{method[1:]} from {start}, rate {rate:g}: after "
+        f"{method[0].upper()}{method[1:]} from the {start}, rate {rate:g}: after "
         f"{LAND_STEPS} steps {land_end(points)}."
     )
 
@@ -226,9 +226,9 @@ PLACES = {
     "gradient\ndescent": (0.0, 0.0),
     "momentum": (1.55, 0.75),
     "Nesterov": (2.9, 1.2),
-    "AdaGrad": (1.5, -0.75),
-    "RMSProp": (2.8, -0.75),
-    "Adam": (3.75, 0.15),
+    "AdaGrad": (1.45, -0.8),
+    "RMSProp": (3.0, -0.8),
+    "Adam": (3.95, 0.25),
 }
 LINES = (
     ("gradient\ndescent", "momentum"), ("momentum", "Nesterov"),
@@ -241,13 +241,13 @@ def show_family():
     """Show which optimizer comes from which."""
     fig, ax = figure(height=2.5)
     style = {"arrowstyle": "->", "color": color.muted, "lw": 1.2}
-    style.update(shrinkA=26, shrinkB=26)
+    style.update(shrinkA=30, shrinkB=30)
     for one, other in LINES:
         ax.annotate("", PLACES[other], PLACES[one], arrowprops=style)
     for name, (x, y) in PLACES.items():
         ax.text(x, y, name, ha="center", va="center", color=color.ink)
     _name_ideas(ax)
-    ax.set(xlim=(-0.6, 4.2), ylim=(-1.5, 1.5))
+    ax.set(xlim=(-0.6, 4.4), ylim=(-1.5, 1.5))
     ax.axis("off")
     show(
         fig,
@@ -265,4 +265,4 @@ def _name_ideas(ax):
             va="bottom")  # fmt: skip
     ax.text(0.25, -0.55, "+ sizes of\ngradients", color=color.gradient, ha="center",
             va="top")  # fmt: skip
-    ax.text(2.12, -1.02, "forgetting", color=color.gradient, ha="center", va="top")
+    ax.text(2.22, -1.02, "forgetting", color=color.gradient, ha="center", va="top")

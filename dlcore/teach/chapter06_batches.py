@@ -59,11 +59,14 @@ def draw_cloud(rows, draws, place):
     ax.axvline(0, color=color.muted, lw=0.7)
     ax.set(xlim=(-11, 9), ylim=(-6.5, 9), xlabel="dw", ylabel="db")
     away = float(np.sqrt(((found - full) ** 2).sum(axis=1).mean()))
-    mean = " and ".join(money(v + 0.0, 2) for v in found.mean(axis=0))
+    mean, whole = (
+        " and ".join(money(v, 2) for v in point.round(2) + 0.0)  # no minus before 0
+        for point in (found.mean(axis=0), full)
+    )
     return (
         f"Batches of {rows}, {draws}: the gradients lie {away:.2f} from the full "
         f"gradient, as a root mean square over 4000 batches. Their mean is {mean}; "
-        f"the full gradient is {' and '.join(money(v + 0.0, 2) for v in full)}."
+        f"the full gradient is {whole}."
     )
 
 

@@ -71,7 +71,7 @@ def _how_far(points):
 def draw_valley(momentum, share, steps):
     """Draw gradient descent with momentum in a long valley."""
     points = valley(momentum, share)[: steps + 1]
-    _, ax = figure(height=2.2)
+    _, ax = figure(height=1.75)
     _valley_axes(ax, points)
     return (
         f"Momentum {momentum:g}, rate {share:g} of plain descent's limit: after "
@@ -97,7 +97,7 @@ def draw_look_ahead(rule, momentum, share):
         far = not distances(points)[-1] <= 10
         ending = "it runs away" if far else "not within a hundredth in 400 steps"
     return (
-        f"{rule.capitalize()}, momentum {momentum:g}, rate {share:g} of plain "
+        f"{rule.capitalize()}, μ = {momentum:g}, rate {share:g} of plain "
         f"descent's limit: {ending}."
     )
 
@@ -131,17 +131,16 @@ def rolling(momentum):
 def draw_dip(momentum, steps):
     """Draw a ball that rolls down a slope with a small dip."""
     points = rolling(momentum)[: steps + 1]
-    grid = np.linspace(-3.5, 6, 150)
+    grid = np.linspace(-5.2, 6, 177)
     _, ax = figure(height=2.6)
     ax.plot(grid, slope_with_dip(grid), "-", color=color.loss)
     trail = points[-12:]
     ax.plot(trail, slope_with_dip(trail), "o", color=color.model, ms=3.5, alpha=0.6)
     ax.plot(points[-1], slope_with_dip(points[-1]), "o", color=color.model, ms=10)
-    ax.set(xlim=(-3.5, 6), ylim=(-0.15, 2.1), xlabel="θ", ylabel="loss")
-    return (
-        f"Momentum {momentum:g}, {counted(steps)}: θ = {money(points[-1] + 0.0, 2)}, "
-        f"loss {money(slope_with_dip(points[-1]) + 0.0, 2)}."
-    )
+    ax.set(xlim=(-5.2, 6), ylim=(-0.15, 2.1), xlabel="θ", ylabel="loss")
+    here = np.array([points[-1], slope_with_dip(points[-1])]).round(2) + 0.0
+    theta, loss = (money(number, 2) for number in here)  # no minus before 0
+    return f"Momentum {momentum:g}, {counted(steps)}: θ = {theta}, loss {loss}."
 
 
 # -- the misprint, and sums of gradients -----------------------------------------------
@@ -163,7 +162,7 @@ def show_sign():
     right, wrong = np.abs(heavy_ball(1)), np.abs(heavy_ball(-1))
     (a,) = ax.plot(right, "-", color=color.model, lw=1.6)
     (b,) = ax.plot(wrong, "--", color=color.truth, lw=1.6)
-    label_line(a, "θ + v", at=24, dx=-2, dy=10, ha="left")
+    label_line(a, "θ + v", at=24, dx=-2, dy=26, ha="left")
     label_line(b, "θ − v", at=36, dx=-8, dy=4)
     ax.set(yscale="log", xlim=(0, 60), ylim=(1e-3, 1e8), xlabel="step", ylabel="|θ|")
     ax.set_yticks([1e-2, 1, 1e2, 1e4, 1e6])

@@ -237,8 +237,9 @@ def _tents_in_words(deep, layers, said, goal):
     count = pieces(tent_network(layers))
     if deep:
         return (
-            f"{layers} layers, {2 * layers} units, {6 * layers + 1} parameters: "
-            f"{count} straight pieces. One hidden layer would need {count - 1} units."
+            f"{layers} layer{'s' * (layers > 1)}, {2 * layers} units, "
+            f"{6 * layers + 1} parameters: {count} straight pieces. One hidden layer "
+            f"would need {count - 1} unit{'s' * (count > 2)}."
         )
     error = np.mean((said - goal) ** 2)
     return (
@@ -286,20 +287,20 @@ def show_features():
 
 
 def _busy_units(rows, weights):
-    """Return the outputs of both hidden layers, and which two units say most."""
+    """Return the sums of both hidden layers, and which two units say most."""
     W1, b1, W2, b2, *_ = (weight[0] for weight in weights)
-    first = np.maximum(0, rows @ W1 + b1)
-    second = np.maximum(0, first @ W2 + b2)
-    busy1 = np.argsort(-np.abs(W2).sum(axis=1) * first.std(axis=0))[:2]
-    busy2 = np.argsort(-second.std(axis=0))[:2]
+    first = rows @ W1 + b1
+    said = np.maximum(0, first)
+    second = said @ W2 + b2
+    busy1 = np.argsort(-np.abs(W2).sum(axis=1) * said.std(axis=0))[:2]
+    busy2 = np.argsort(-np.maximum(0, second).std(axis=0))[:2]
     return first, second, busy1, busy2
 
 
 def _map(ax, side, values, x, y):
     z = values.reshape(len(side), -1)
     if z.max() > 0:
-        levels = np.linspace(0, z.max(), 4)
-        levels[0] = 1e-6
+        levels = np.linspace(0, z.max(), 4)  # on where the sum exceeds 0
         for k in range(3):
             ax.contourf(side, side, z, [levels[k], 1e9], colors=[color.model],
                         alpha=0.22)  # fmt: skip

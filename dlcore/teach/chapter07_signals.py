@@ -7,6 +7,7 @@ import numpy as np
 from dlcore import Input, Sequential, losses
 from dlcore.layers import Dense
 from dlcore.teach.chapter03_runs import ROWS, X
+from dlcore.teach.chapter05_gradient import RAISED
 from dlcore.teach.classifiers import sigmoid
 from dlcore.teach.figures import color, figure, show
 from dlcore.utils import set_random_seed
@@ -78,7 +79,8 @@ def short(number):
     if 0.001 <= number < 1000:
         return f"{number:.2g}"
     mantissa, exponent = f"{number:.1e}".split("e")
-    return f"{mantissa}e{int(exponent)}".replace("-", "−")
+    # spaces that do not break: the number stays in one piece
+    return f"{mantissa}\u00a0·\u00a010{str(int(exponent)).translate(RAISED)}"
 
 
 def draw_stack(activation, start, direction):

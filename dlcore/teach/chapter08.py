@@ -120,8 +120,8 @@ def draw_deltas(activation, scale):
     _, ax = figure(height=2.7)
     ax.axhline(1, color=color.muted, lw=0.8, ls=":")
     ax.plot(range(1, 9), relative, "o-", color=color.gradient)
-    ax.set(yscale="log", ylim=(1e-8, 1e4), xlim=(0.5, 8.5), xticks=range(1, 9))
-    ax.set_yticks([1e-8, 1e-4, 1, 1e4], ["$10^{-8}$", "$10^{-4}$", "1", "$10^4$"])
+    ax.set(yscale="log", ylim=(1e-8, 1e8), xlim=(0.5, 8.5), xticks=range(1, 9))
+    ax.set_yticks([1e-8, 1e-4, 1, 1e4, 1e8], ["10⁻⁸", "10⁻⁴", "1", "10⁴", "10⁸"])
     ax.set(xlabel="hidden layer", ylabel="size of dz")
     name = "ReLU" if activation == "relu" else activation
     return (
@@ -152,15 +152,15 @@ def _draw_s_curves(left, right):
     """Draw both functions and, in the other panel, their slopes."""
     z = np.linspace(-5, 5, 121)
     curves = (
-        ("sigmoid", "-", color.model, 45, 76),
-        ("tanh", "--", color.data, 40, 66),
+        ("sigmoid", "-", color.model, 45, 74, 12),
+        ("tanh", "--", color.data, 40, 66, 5),
     )
-    for name, stroke, role, at, at_slope in curves:
+    for name, stroke, role, at, at_slope, dx in curves:
         a, slope = slope_of(name, z)
         (first,) = left.plot(z, a, stroke, color=role)
         (second,) = right.plot(z, slope, stroke, color=role)
         label_line(first, name, at=at, dx=-4, dy=4)
-        label_line(second, name, at=at_slope, dx=5, dy=3)
+        label_line(second, name, at=at_slope, dx=dx, dy=3)
 
 
 def show_curves():

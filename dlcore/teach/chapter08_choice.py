@@ -13,7 +13,7 @@ from dlcore.layers import Dense, Maxout
 from dlcore.optimizers import SGD
 from dlcore.teach.chapter08 import rounded
 from dlcore.teach.chapter08_relu import pictures
-from dlcore.teach.figures import color, figure, label_line, show
+from dlcore.teach.figures import color, figure, show
 from dlcore.tensor import Tensor
 from dlcore.utils import set_random_seed
 
@@ -145,7 +145,7 @@ def draw_viewer(activation, start):
 
 def _draw_activation(ax, activation):
     """Draw an activation and its slope."""
-    z = np.linspace(-4, 4, 161)
+    z = np.linspace(-4, 4, 160)  # without 0, where ReLU has no slope
     a, slope = value_and_slope(activation, z)
     ax.axhline(0, color=color.muted, lw=0.7)
     ax.plot(z, a, "-", color=color.model)
@@ -163,7 +163,7 @@ def _draw_signal(ax, spread, sizes):
     ax.plot(layers, np.maximum(sizes / sizes[-1], floor), "--", color=color.gradient)
     ax.set(yscale="log", ylim=(1e-14, 1e4), xlabel="layer", xticks=[1, 5, 10, 15, 20])
     ax.set_yticks([1e-12, 1e-8, 1e-4, 1, 1e4])
-    ax.set_yticklabels(["$10^{-12}$", "$10^{-8}$", "$10^{-4}$", "1", "$10^4$"])
+    ax.set_yticklabels(["10⁻¹²", "10⁻⁸", "10⁻⁴", "1", "10⁴"])
     ax.set_title("a (solid), dz (dashed)")
 
 
@@ -204,13 +204,13 @@ def show_relatives():
 
 def _draw_relatives(left, right):
     """Draw the three functions and, in the other panel, their slopes."""
-    z = np.linspace(-4, 1.5, 111)
+    z = np.linspace(-4, 1.5, 110)  # without 0, where two of them have no slope
     curves = {
         "leaky": (value_and_slope("leaky ReLU", z), "-"),
         "PReLU": ((np.where(z > 0, z, 0.25 * z), np.where(z > 0, 1, 0.25)), "--"),
         "ELU": (value_and_slope("ELU", z), ":"),
     }
-    place = {"leaky": (-3.9, 0.12), "PReLU": (-3.9, -0.62), "ELU": (-1.6, -1.15)}
+    place = {"leaky": (-3.9, 0.12), "PReLU": (-3.9, -0.44), "ELU": (-1.6, -1.15)}
     for name, ((a, slope), stroke) in curves.items():
         left.plot(z, a, stroke, color=color.model)
         right.plot(z, slope, stroke, color=color.gradient)
@@ -267,17 +267,14 @@ def show_bump():
     x = np.linspace(-4, 6, 201)
     fig, ax = figure(height=2.5)
     for s, stroke in ((1.0, "-"), (0.4, "--")):
-        line = ax.plot(x, np.exp(-((x - 1) ** 2) / (2 * s**2)), stroke,
-                       color=color.model)[0]  # fmt: skip
-        at = 118 if s == 1 else 92
-        label_line(line, f"s = {s:g}", at=at, dx=6 if s == 1 else -6, dy=4)
+        ax.plot(x, np.exp(-((x - 1) ** 2) / (2 * s**2)), stroke, color=color.model)
     ax.plot(x, np.maximum(0, x - 1), ":", color=color.data)
-    ax.annotate("ReLU", (2.55, 1.62), color=color.data, ha="right")
+    ax.annotate("ReLU", (2.45, 1.62), color=color.data, ha="right")
     ax.set(xlabel="x", ylabel="a", ylim=(-0.05, 2.1), xticks=[-4, -2, 0, 1, 2, 4, 6])
     show(
         fig,
-        caption="A local bump and a ray. Two radial basis units with center 1, and a "
-        "ReLU unit whose corner lies there.",
+        caption="A local bump and a ray. Two radial basis units with center 1, solid "
+        "with s = 1, dashed with s = 0.4; and a ReLU unit whose corner lies there.",
         alt="Two bell curves with top 1 at x = 1, one wide (s = 1), one narrow "
         "(s = 0.4), both near 0 far from it; ReLU is 0 up to x = 1 and rises without "
         "end.",
@@ -357,8 +354,8 @@ def _label_race(left, right):
     """Name lines and axes; two pairs of lines all but coincide and share a label."""
     left.text(95, 2.5, "sigmoid", color=color.loss)
     left.text(62, 1.1, "ReLU, leaky ReLU", color=color.loss)
-    left.text(2, 0.12, "tanh, ELU", color=color.loss)
-    left.set(xlabel="step", title="loss", ylim=(0, 2.9), yticks=[0, 1, 2])
+    left.text(185, -0.3, "tanh, ELU", color=color.loss, ha="right")
+    left.set(xlabel="step", title="loss", ylim=(-0.4, 2.9), yticks=[0, 1, 2])
     right.text(2.3, 2.3, "sigmoid", color=color.gradient, ha="right")
     right.text(1, 1.05, "tanh, ELU", color=color.gradient, va="bottom")
     right.text(1.6, 0.13, "ReLU, leaky ReLU", color=color.gradient, va="bottom")

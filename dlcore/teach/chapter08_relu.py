@@ -140,7 +140,7 @@ def draw_pile(terms):
         return f"1 sigmoid: at z = 6 it is {total[-1]:.3f} and will not pass 1."
     ax.plot(z, np.maximum(0, z), ":", color=color.truth, lw=1.6)
     ax.plot(z, softplus(z), "--", color=color.data, lw=1.6)
-    ax.annotate("ReLU", (2.2, 1.4), color=color.truth)
+    ax.annotate("ReLU", (1.4, 0.35), color=color.truth)
     ax.annotate("softplus", (-2.2, 0.9), color=color.data, ha="right")
     gap = np.abs(total - softplus(z)).max()
     return (

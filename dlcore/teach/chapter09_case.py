@@ -67,7 +67,7 @@ def _two_baselines(ax):
     for name, baseline in (("mean salary", "mean"), ("least squares", "line")):
         level = np.mean(kept()["folds"][baseline])
         ax.axhline(level, color=color.truth, ls=":", lw=1.2)
-        ax.text(5, level + 7, name, color=color.ink)
+        ax.text(22, level + 7, name, color=color.ink)
 
 
 def best_epoch(target, network):
@@ -159,9 +159,9 @@ def draw_splits(model, count):
     splits = kept()["splits"]
     x, y = np.array(splits["line"][:count]), np.array(splits[model][:count])
     _, ax = figure(height=3.1)
-    ax.plot([130, 320], [130, 320], ":", color=color.truth, lw=1.3)
+    ax.plot([130, 330], [130, 330], ":", color=color.truth, lw=1.3)
     ax.plot(x, y, "o", color=color.model, ms=5)
-    ax.set(xlim=(190, 315), ylim=(130, 315), xlabel="least squares (1000 $)")
+    ax.set(xlim=(190, 330), ylim=(130, 330), xlabel="least squares (1000 $)")
     ax.set(
         ylabel=f"{model} (1000 $)", xticks=[200, 250, 300], yticks=[150, 200, 250, 300]
     )

@@ -158,14 +158,13 @@ def stop(values, patience):
 
 
 def draw_stop(rate, patience):
-    """Draw both losses, and where early stopping ends and what it keeps."""
+    """Draw both losses as far as they were trained, and what early stopping keeps."""
     found = log(rate)
     best, last = stop(found["val_loss"], patience)
     at = np.arange(1, EPOCHS + 1)
     _, ax = figure(height=2.8)
     for name, ink, dash in (("loss", color.data, "--"), ("val_loss", color.model, "-")):
         ax.plot(at[:last], found[name][:last], dash, color=ink)
-        ax.plot(at[last - 1 :], found[name][last - 1 :], ":", color=ink, lw=1)
     ax.plot(best, found["val_loss"][best - 1], "o", color=color.model, ms=9)
     ax.axvline(last, color=color.ink, lw=1, ls="-.")
     ax.set(xlim=(0, EPOCHS + 1), ylim=(0, 2.4), xlabel="epoch", ylabel="loss")

@@ -196,7 +196,8 @@ def draw_noise(rows, name):
     """Draw the first sample, the model's curve and the true line."""
     x, y = synthetic.noisy_line(rows, SLOPE, NOISE, 0)
     _, ax = figure(height=2.7)
-    ax.plot(x[:, 0], y[:, 0], ".", color=color.data, ms=5 if rows < 500 else 3)
+    some = slice(None, None, 1 if rows < 500 else 2)  # 800 dots hide one another
+    ax.plot(x[some, 0], y[some, 0], ".", color=color.data, ms=5 if rows < 500 else 3)
     ax.plot(GRID, SLOPE * GRID, "--", color=color.truth, lw=1.5)
     ax.plot(GRID, fits(rows)[name][0], "-", color=color.model, lw=2)
     ax.set(xlim=(-1.05, 1.05), ylim=(-3, 3), xlabel="x", ylabel="y")

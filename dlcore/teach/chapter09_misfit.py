@@ -75,11 +75,20 @@ def _draw_errors(ax, both):
         ax.plot(range(len(errors)), errors, style, marker="o", color=ink, ms=4)
         ax.plot(len(errors) - 1, errors[-1], "o", color=ink, ms=9)
     ax.axhline(NOISE**2, color=color.muted, lw=0.8)
-    ax.text(2.2, 0.215, "fresh points", color=color.data)
-    ax.text(3.1, 0.038, "training points", color=color.model)
-    ax.set(xlabel="hidden units", ylabel="MSE", ylim=(0, 0.4))
-    ax.set(xlim=(-0.3, len(UNITS) - 0.7), yticks=[0, 0.1, 0.2, 0.3])
+    _name_ends(ax, both[:, -1], both.shape[1] - 1)
+    ax.set(xlabel="hidden units", ylabel="MSE", ylim=(-0.04, 0.4))
+    ax.set(xlim=(-0.3, len(UNITS) + 0.9), yticks=[0, 0.1, 0.2, 0.3])
     ax.set_xticks(range(len(UNITS)), [str(each) for each in UNITS])
+
+
+def _name_ends(ax, ends, place, apart=0.06):
+    """Write the names of both errors behind their last dots, never on each other."""
+    (low, first), (high, second) = sorted(zip(ends, (0, 1), strict=True))
+    half = max(high - low, apart) / 2
+    for which, y in ((first, -half), (second, half)):
+        ax.text(place + 0.3, (low + high) / 2 + y, ("training", "fresh")[which],
+                color=(color.model, color.data)[which], va="center",
+                bbox=dict(fc=color.paper, ec="none", pad=0.6))  # fmt: skip
 
 
 # -- bias and variance -----------------------------------------------------------------
@@ -271,9 +280,9 @@ def draw_course(units, epochs):
     for column, ink, style in ((0, color.model, "-"), (1, color.data, ":")):
         upper.plot(found[:, column], style, color=ink)
         upper.plot(place, found[place, column], "o", color=ink, ms=8)
-    upper.set(ylim=(0, 0.75), ylabel="MSE", yticks=[0, 0.3, 0.6])
-    upper.text(last, 0.62, "fresh noise", ha="right", color=color.data)
-    upper.text(last, 0.47, "training points", ha="right", color=color.model)
+    upper.set(ylim=(0, 1.55), ylabel="MSE", yticks=[0, 0.5, 1, 1.5])
+    upper.text(last, 1.27, "fresh noise", ha="right", color=color.data)
+    upper.text(last, 0.95, "training points", ha="right", color=color.model)
     missed = 100 * found[:, 2] / found[0, 2]
     _draw_shares(lower, missed, 100 * found[:, 3])
     for ax in (upper, lower):
@@ -296,4 +305,4 @@ def _draw_shares(ax, missed, learned):
     ax.plot(place, learned[place], "o", color=color.loss, ms=8)
     ax.text(last, 110, "dashed: signal missed", ha="right")
     ax.text(last, 88, "dash-dotted: noise learned", ha="right")
-    ax.set(ylim=(-3, 130), ylabel="%", xlabel="epochs", yticks=[0, 50, 100])
+    ax.set(ylim=(-22, 130), ylabel="%", xlabel="epochs", yticks=[0, 50, 100])

@@ -123,7 +123,7 @@ def show_obstacles():
     fig, (upper, lower) = figure(height=2.3, rows=2, sharex=True)
     _draw_courses(upper, lower)
     upper.set(yscale="log", ylabel="training loss")
-    lower.set(xlabel="epoch", ylabel="% of test", ylim=(55, 98))
+    lower.set(xlabel="epoch", ylabel="% of test", ylim=(26, 98))
     lower.legend(loc="lower right", handlelength=2.6, borderpad=0)
     show(
         fig,

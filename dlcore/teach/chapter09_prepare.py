@@ -132,15 +132,14 @@ def _draw_signed(ax, pixels):
 
 def _draw_accuracies(ax, way, light):
     """Draw the accuracies of all ways against the light, the chosen one strongly."""
-    places = (0.98, 81), (0.3, 67), (0.98, 92)
-    for name, style, place in zip(WAYS, (":", "--", "-"), places, strict=True):
+    for name, style in zip(WAYS, (":", "--", "-"), strict=True):
         found = [100 * accuracy(name, each) for each in LIGHTS]
         chosen = name == way
         ink = color.model if chosen else color.muted
-        ax.plot(LIGHTS, found, style, color=ink, lw=2 if chosen else 1.3)
-        side = "left" if name == WAYS[1] else "right"
-        ax.text(*place, name, ha=side, color=color.model if chosen else color.ink)
+        ax.plot(LIGHTS, found, style, color=ink, lw=2 if chosen else 1.3, label=name)
         if chosen:
             ax.plot(light, found[LIGHTS.index(light)], "o", color=color.model)
-    ax.set(xlabel="added light", ylabel="% right", ylim=(40, 103), xlim=(-0.04, 1.06))
+    ax.set(xlabel="added light", ylabel="% right", ylim=(26, 103), xlim=(-0.04, 1.06))
     ax.set(xticks=[0, 0.5, 1], yticks=[50, 75, 100])
+    ax.legend(loc="lower left", handlelength=1.6, handletextpad=0.4, borderpad=0,
+              borderaxespad=0.2, labelspacing=0.25)  # fmt: skip

@@ -71,7 +71,7 @@ def draw_tuned(free, rate):
         ax.plot(np.full(len(dots), here), dots, "o", color=ink, ms=5)
     ax.text(0, middles[0, 1] + 0.05, "old digits, old head", color=color.data)
     ax.text(0, middles[0, 0] - 0.05, "new digits", color=color.model, va="top")
-    ax.text(5.2, 0.25, f"free: {free}", color=color.model, ha="right")
+    ax.text(0, 0.25, f"free: {free}", color=color.muted)
     ax.set(ylim=(0.2, 1.1), xlim=(-0.2, 5.3))
     ax.set_xticks(range(len(rates)), [f"{r:g}" for r in rates])
     ax.set(xlabel="rate of fine-tuning", ylabel="accuracy")

@@ -108,7 +108,8 @@ def moved_car(down, right):
 
 def draw_overlap(right, down):
     """Draw the true box of the car and a moved one, and how well they agree."""
-    ax = sheet(12.2)
+    ax = sheet(13.4)
+    ax.set_xlim(-1.3, ax.get_xlim()[1])  # a guess may lie half beside the picture
     guess = moved_car(down, right)
     grays(ax, street() / 2.5, (0, 0), 1)
     outline(ax, CAR, 0, color.truth, ls="--")
@@ -118,7 +119,7 @@ def draw_overlap(right, down):
     both = height * width
     union = 2 * area(CAR) - both
     value = overlap(CAR, guess)
-    ax.text(0, 11.7, f"both {both}, together {union}: {value:.2f}", va="center")
+    ax.text(0, 12.9, f"both {both}, together {union}: {value:.2f}", va="center")
     return (
         f"The box is moved by {right} to the right and {down} down. Both boxes share "
         f"{both} pixels, together they cover {union}: intersection over union "

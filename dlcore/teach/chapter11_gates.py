@@ -106,7 +106,7 @@ def draw_notepad(forget, write, read):
     ):
         ax.axhline(0, color=color.muted, lw=0.8)
         ax.set_title(title)
-        ax.set(xlim=(0.3, 16.7), ylim=(-1.3, 1.3), yticks=[-1, 0, 1])
+        ax.set(xlim=(0.3, 16.7), ylim=(-1.5, 1.5), yticks=[-1, 0, 1])
     axes[2].set(xlabel="step", xticks=[1, 3, 6, 9, 12, 16])
     return (
         f"Forget gate {forget:g}, written {write}, shown {read}: the cell holds "

@@ -92,12 +92,12 @@ def show_words():
         ax.plot(rows[:, 0], rows[:, 1], mark, color=ink, ms=6, ls="none")
     for word, offset in (("not", (-4, -16)), ("never", (10, -6))):
         ax.annotate(word, place[words.index(word)], offset, textcoords="offset points")
-    for group, name, ink in (
-        (good, "praise", color.data),
-        (bad, "complaint", color.model),
+    for group, name, ink, offset in (
+        (good, "praise", color.data, (36, -24)),
+        (bad, "complaint", color.model, (0, 16)),
     ):
         middle = np.median(place[[words.index(w) for w in group]], axis=0)
-        ax.annotate(name, middle, (0, 16), textcoords="offset points", color=ink,
+        ax.annotate(name, middle, offset, textcoords="offset points", color=ink,
                     ha="center")  # fmt: skip
     ax.margins(0.15)
     ax.set(xlabel="first number", ylabel="second number")

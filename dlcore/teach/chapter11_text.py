@@ -161,8 +161,8 @@ def show_losses():
     ax.axhline(pairs, color=color.muted, lw=1, ls=":")
     ax.set(xlim=(0, EPOCHS), ylim=(0.8, 4.1), xlabel="epochs", ylabel="loss")
     ax.text(EPOCHS, pairs + 0.08, "counting followers", ha="right", va="bottom")
-    ax.text(34, losses[34, 1] + 0.1, "the rest", color=color.model, ha="center")
-    ax.text(30, losses[30, 0] - 0.12, "learned", color=color.loss, ha="right", va="top")
+    ax.text(34, losses[34, 1] + 0.14, "the rest", color=color.model, ha="center")
+    ax.text(25, 0.92, "learned", color=color.loss, ha="right")
     show(
         fig,
         caption="From some epoch on the network learns this text, not English. Line: "

@@ -226,8 +226,8 @@ def show_noise():
     kept = [making.KEPT[t - 1] for t in (5, 20, 50)]
     show(
         fig,
-        caption="Destroying is easy. From left to right: the real points after 5, 20 "
-        "and 50 steps of noise.",
+        caption="Destroying is easy. The real points after 5, 20 and 50 "
+        "steps of noise.",
         alt="Three clouds. After 5 steps the arc is blurred, after 20 hardly to be "
         "seen, after 50 a round cloud. The kept shares of the variance are "
         + ", ".join(f"{share:.3f}" for share in kept)

@@ -61,14 +61,14 @@ def counts(kind):
 def draw_kind(kind, output):
     """Draw the links into one output, and the matrix with the weights' numbers."""
     numbers = weight_numbers(kind)
-    ax = sheet(15.2)
+    ax = sheet(15.9)
     _draw_links(ax, numbers, output - 1)
     cell = 1.4
     left = (WIDTH - numbers.shape[1] * cell) / 2
-    _draw_numbers(ax, numbers, (left, 6.4), cell, output - 1)
+    _draw_numbers(ax, numbers, (left, 7.1), cell, output - 1)
     if kind == "recurrent":
         middle = left + SIZE * cell
-        ax.plot([middle] * 2, [6.4, 6.4 + SIZE * cell], "-", color=color.ink, lw=1.5)
+        ax.plot([middle] * 2, [7.1, 7.1 + SIZE * cell], "-", color=color.ink, lw=1.5)
     links, weights = counts(kind)
     reads = int((numbers[output - 1] > 0).sum())
     return (
@@ -82,7 +82,7 @@ def _draw_links(ax, numbers, chosen):
     """Draw the inputs below, the outputs above, and their links."""
     recurrent = numbers.shape[1] > SIZE
     x = 2.0 + 3.2 * np.arange(SIZE)
-    low, high = 4.9, 1.0
+    low, high = 5.3, 1.5
     for row, column in np.argwhere(numbers):
         mine = row == chosen
         style = {
@@ -101,7 +101,7 @@ def _draw_links(ax, numbers, chosen):
     ax.plot(x, np.full(SIZE, high), "o", color=color.ink, ms=9, zorder=4)
     ax.plot(x[chosen], high, "o", color=color.model, ms=11, zorder=5)
     names = ("states", "inputs") if recurrent else ("outputs", "inputs")
-    for name, y in zip(names, (0.0, 5.9), strict=True):
+    for name, y in zip(names, (0.1, 6.4), strict=True):
         title(ax, WIDTH / 2, y, name)
 
 

@@ -119,7 +119,6 @@ def draw_stage(shape, stage):
     ax.set(xticks=[], yticks=[])
     ax.set(xlabel="first axis of PCA" if wide else "first number")
     ax.set(ylabel="second axis" if wide else "second number")
-    ax.text(-0.96 * side, 0.88 * side, shape, color=color.muted)
     where = f"Behind layer {stage}" if stage else "The input"
     return (
         f"{shape[0].upper()}{shape[1:]}. {where}, {h.shape[1]} numbers a point: a "

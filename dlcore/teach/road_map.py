@@ -3,6 +3,8 @@
 Later chapters show where the reader is: `four_tasks(here=2)`, `concepts(chapter=2)`.
 """
 
+import functools
+
 import numpy as np
 
 from dlcore.datasets import hotels
@@ -16,7 +18,11 @@ STATIONS = (
     ("Task 2 · chapter 3", "non-linear regression:\na network", "nonlinear"),
     ("Task 3 · chapter 4", "binary classification:\nyes or no", "hot"),
     ("Task 4 · chapter 5", "multi-class:\none of three", "category"),
-    ("The bigger picture", "images, sequences, text", None),
+    (
+        "The bigger picture",
+        "chapters 6 to 13: training well,\nimages, sequences, text",
+        None,
+    ),
 )
 """Title, what it is about, and the task of the hotels that it solves."""
 
@@ -30,40 +36,90 @@ PHASES = {
 }
 
 CONCEPTS = {
-    "data": ("features", "target", "training", "testing"),
-    "task": ("linear", "non-linear", "regression", "classification"),
+    "data": (
+        "features",
+        "target",
+        "training",
+        "testing",
+        "validation",
+        "augmentation",
+        "sequences",
+        "embeddings",
+    ),
+    "task": (
+        "prediction",
+        "decision",
+        "regression",
+        "linear",
+        "non-linear",
+        "classification",
+        "several classes",
+        "generation",
+    ),
     "network": (
+        "representation",
         "neurons",
-        "layers",
         "weights",
         "biases",
-        "architecture",
         "weighted sum",
         "activation",
+        "layers",
+        "architecture",
+        "ReLU",
+        "softmax",
+        "depth",
+        "starting weights",
+        "saturation",
+        "dropout",
+        "convolution",
+        "pooling",
+        "recurrence",
+        "gates",
+        "attention",
+        "autoencoders",
+        "transformers",
     ),
     "cycle": (
         "predict",
         "measure:",
         "cost",
         "metrics",
+        "cross-entropy",
+        "penalties",
         "feedback:",
         "gradients",
         "back-propagation",
-        "adjust",
+        "adjust:",
+        "learning rate",
+        "mini-batches",
+        "momentum",
+        "Adam",
+        "early stopping",
     ),
 }
 """The concepts of the book by the part of the map that they belong to."""
 
 NEW_IN = {
-    1: "features target training testing neurons layers weights biases architecture "
-    "weighted_sum activation predict",
-    2: "linear regression measure: cost metrics feedback: gradients adjust",
-    3: "non-linear back-propagation",
-    4: "classification",
-    5: "classification",
+    0: "prediction decision representation",
+    1: "features target training testing neurons weights biases weighted_sum "
+    "activation layers predict",
+    2: "regression linear measure: cost metrics feedback: gradients adjust: "
+    "learning_rate",
+    3: "non-linear architecture ReLU back-propagation",
+    4: "classification cross-entropy",
+    5: "several_classes softmax",
+    6: "mini-batches momentum Adam",
+    7: "depth starting_weights",
+    8: "saturation",
+    9: "validation augmentation dropout penalties early_stopping",
+    10: "convolution pooling",
+    11: "sequences embeddings recurrence gates attention",
+    12: "generation autoencoders transformers",
+    13: "",
 }
-"""What each chapter explains for the first time, or from a new side."""
+"""What each chapter explains first; the last one says it in other libraries."""
 
+PITCH = 22  # points from one line of the map to the next
 TRUE_PRICE = 120.0
 RATE = 0.25
 
@@ -86,7 +142,7 @@ def four_tasks(here=None):
         ink = color.model if lit else color.ink
         mark = "▶ " if lit else ""
         ax.text(0.4, place + 0.2, mark + title, weight="bold", va="center", color=ink)
-        ax.text(0.4, place + 0.56, text, va="center", color=color.muted)
+        ax.text(0.4, place + 0.38, text, va="top", color=color.muted)
         if task:
             _data(ax.inset_axes([0.68, 1 - (place + 0.88) / 6, 0.3, 0.125]), task)
         if place:
@@ -186,22 +242,25 @@ def turn(round, phase):
     right.axvline(TRUE_PRICE, color=color.truth, ls=":", lw=1.6)
     right.text(TRUE_PRICE - 3, 4.15, f"true {TRUE_PRICE:.0f}", ha="right")
     right.plot(before, 0, "o", color=color.model, ms=10, clip_on=False)
-    right.text(before, 0.35, f"{before:g}", ha="center", color=color.model)
+    # close to the line of the true price there is room on its left only
+    at, ha = (before, "left") if before < 60 else (TRUE_PRICE - 4, "right")
+    dot = (before, "center") if before < 105 else (at, ha)
+    right.text(dot[0], 0.35, f"{before:g}", ha=dot[1], color=color.model)
     arrow = {"arrowstyle": "-|>", "lw": 2}
     if known >= 1:
         right.plot([before, TRUE_PRICE], [1.3] * 2, "--", color=color.loss)
-        right.text(before, 1.55, f"wrong by {error:g}".replace("-", "−"))
+        right.text(at, 1.55, f"wrong by {error:g}".replace("-", "−"), ha=ha)
     if known >= 2:
         to = min(before + 34, 142)
         right.annotate(
             "", (to, 2.3), (before, 2.3), arrowprops=arrow | {"color": color.gradient}
         )
-        right.text(before, 2.55, "turn it up", color=color.gradient)
+        right.text(at, 2.55, "turn it up", ha=ha, color=color.gradient)
     if known >= 3:
         right.annotate(
             "", (after, 3.2), (before, 3.2), arrowprops=arrow | {"color": color.model}
         )
-        right.text(before, 3.45, f"now {after:g}", color=color.model)
+        right.text(at, 3.45, f"now {after:g}", ha=ha, color=color.model)
     said = {
         "predict": f"the dial stands at {before:g}, so it says {before:g} dollars.",
         "measure": f"{before:g} − {TRUE_PRICE:.0f} = {error:g}: the guess is wrong by "
@@ -223,7 +282,7 @@ def lit_in(chapter):
 
 def seen_before(chapter):
     """Return the concepts of all chapters before this one."""
-    return {word for number in range(1, chapter) for word in lit_in(number)}
+    return {word for number in range(chapter) for word in lit_in(number)}
 
 
 def concepts(chapter):
@@ -243,23 +302,45 @@ def concept_map(chapter):
     return words
 
 
+@functools.cache
+def _spots():
+    """Return where the groups and words of the map stand, and how far down it goes.
+
+    Every word gets the room that it needs in bold, so that none moves when another
+    chapter is chosen.
+    """
+    spots, y = {}, 0
+    for group, words in CONCEPTS.items():
+        x, y = 300, y + 4  # so that the first word starts a line of its own
+        spots[group] = (2, y)
+        for word in words:
+            width = text_width(word, bold=True)
+            if x + width > 276:
+                x, y = 8, y + PITCH
+            spots[word] = (x + width / 2, y)
+            x += width + 15
+        y += PITCH
+    return spots, y
+
+
 def _concept_map(chapter):
     """Return a figure of the map and a sentence that says what is lit."""
     lit, known = lit_in(chapter), seen_before(chapter)
-    fig, ax = figure(height=4.0)
-    canvas(ax, 280, 288)
-    y = 276
-    for group, words in CONCEPTS.items():
-        ax.text(2, y, group, weight="bold", va="center", color=color.data)
-        x = 72
-        for word in words:
-            width = text_width(word, bold=word in lit)
-            if x + width > 278:
-                x, y = 72, y - 24
-            _word(ax, x, y, word, word in lit, word in known)
-            x += width + 15
-        y -= 24 + 14
-    new = [w.rstrip(":") for words in CONCEPTS.values() for w in words if w in lit]
+    spots, height = _spots()
+    fig, ax = figure(height=height / 72)
+    canvas(ax, 280, height)
+    for text, (x, down) in spots.items():
+        y = height - 10 - down
+        if text in CONCEPTS:
+            ax.text(x, y, text, weight="bold", va="center", color=color.data)
+        else:
+            _word(ax, x, y, text, text in lit, text in known)
+    new = [word.rstrip(":") for word in spots if word in lit]
+    if not new:
+        return (
+            fig,
+            f"Chapter {chapter} brings no new word: other libraries use the same ones.",
+        )
     return fig, f"Chapter {chapter} brings: {', '.join(new)}."
 
 
@@ -270,4 +351,5 @@ def _word(ax, x, y, word, lit, known):
     if lit:
         box = {"boxstyle": "round,pad=0.22", "fc": "none", "ec": color.model, "lw": 1.3}
     weight = "bold" if lit else "normal"
-    ax.text(x, y, word, va="center", color=ink, weight=weight, bbox=box)
+    style = {"ha": "center", "va": "center", "color": ink, "weight": weight}
+    ax.text(x, y, word, bbox=box, **style)

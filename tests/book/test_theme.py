@@ -59,3 +59,23 @@ def test_empty_corners_and_deprecated_roles_are_mended(row, mended):
     context = {"body": row}
     extension("markup").mend(None, "page", "page.html", context, None)
     assert context["body"] == mended
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "held"),
+    [("(", "),", True), ("", ".", True), ("", "-th", True), ("", " is", False)],
+)
+def test_formula_holds_on_to_its_punctuation(before, behind, held):
+    formula = '<span class="math notranslate nohighlight">\\(k\\)</span>'
+    context = {"body": f"<p>{before}{formula}{behind} x</p>"}
+    extension("markup").mend(None, "page", "page.html", context, None)
+    whole = f'<span class="dl-keep">{before}{formula}{behind}</span>'
+    assert (whole in context["body"]) is held
+
+
+def test_only_in_a_table_a_name_may_break():
+    name = '<span class="pre">kl_divergence</span>'
+    context = {"body": f"<p>{name}</p><table><td>{name}</td></table>"}
+    extension("markup").mend(None, "page", "page.html", context, None)
+    assert context["body"].startswith(f"<p>{name}</p>")
+    assert "kl_<wbr>divergence" in context["body"]

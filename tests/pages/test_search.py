@@ -28,3 +28,8 @@ def test_first_visit_without_a_stored_theme(browser, site):
     page.wait_for_url("**/book/index.html")
     assert page.seen == []
     context.close()
+
+
+def test_only_the_search_loads_its_index(browser, site):
+    with kit.visit(browser, f"{site}/book/index.html") as page:
+        assert not [url for url in page.loaded if "searchindex" in url]

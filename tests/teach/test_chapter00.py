@@ -51,6 +51,15 @@ def test_c0_26_every_concept_has_its_chapter():
     assert explained == known
 
 
+def test_c0_26_what_the_page_says_about_the_map_is_so():
+    words = sum(map(len, road_map.CONCEPTS.values()))
+    first_two = road_map.lit_in(1) | road_map.lit_in(2)
+    assert len(first_two) > words / 3
+    assert set(road_map.PHASES) <= {w.rstrip(":") for w in first_two}
+    later = set().union(*(road_map.lit_in(chapter) for chapter in range(3, 14)))
+    assert 0.45 < len(later & set(road_map.CONCEPTS["network"])) / len(later) < 0.5
+
+
 def test_later_pages_light_the_present_place(capsys):
     before = plt.get_fignums()  # other tests may have left figures open
     road_map.four_tasks(here=2)
@@ -69,7 +78,12 @@ DRAWINGS = [
     (chapter00.representation, {"digit": 3, "stage": "regions"}, "16 numbers"),
     (chapter00.workers, {"jobs": 100, "kind": "a chain"}, "few are 16 times"),
     (road_map.turn, {"round": 2, "phase": "adjust"}, "from 60 to 90"),
-    (road_map.concept_map, {"chapter": 3}, "non-linear, back-propagation"),
+    (
+        road_map.concept_map,
+        {"chapter": 3},
+        "non-linear, architecture, ReLU, back-propagation",
+    ),
+    (road_map.concept_map, {"chapter": 13}, "no new word"),
 ]
 
 
