@@ -93,10 +93,13 @@ def spread(delta, W, window, shape):
     """
     xp = xp_of(delta)
     x = zeros(shape, like=delta)
-    rows = xp.reshape(delta, (-1, delta.shape[-1]))
     W = xp.reshape(W, (-1, *W.shape[-2:]))  # (kh kw, in, out)
-    for n, part in enumerate(window.elements(shape[1:-1])):
-        x[part] += xp.reshape(rows @ W[n, ...].T, (*delta.shape[:-1], shape[-1]))
+    elements = window.elements(shape[1:-1])
+    for block in column_blocks(x, window):
+        images, d = x[block, ...], delta[block, ...]
+        rows = xp.reshape(d, (-1, d.shape[-1]))
+        for n, part in enumerate(elements):
+            images[part] += xp.reshape(rows @ W[n, ...].T, (*d.shape[:-1], shape[-1]))
     return x
 
 
