@@ -382,12 +382,7 @@ class Model(Savable, Layer):
 
 
 def let_go(layers, weights=()):
-    """Forget what the layers returned last, and its graph, before more is made.
-
-    Args:
-        layers: the layers.
-        weights: those whose last gradients, too, are not needed any more.
-    """
+    """Forget what layers returned last, its graph, and the weights' last gradients."""
     for layer in layers:
         layer.output = layer.z = None
     for W in weights:
