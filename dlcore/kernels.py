@@ -9,7 +9,6 @@ import math
 from dlcore.backend import arange, device_of, ones, total, xp_of
 
 BLOCK = 2**18  # elements: 1 MB of float32
-COLUMNS = 2**20  # elements of columns that are made at a time
 EVEN = 12  # BLAS takes so many rows at a time: parts of them round as the whole does
 FEW_CHANNELS = 3  # up to here, whole planes are copied faster than single windows
 
@@ -35,7 +34,7 @@ def column_blocks(x, window):
     step = x.shape[0]
     if x.shape[-1] > FEW_CHANNELS:
         places = math.prod(window.places(x.shape[1:-1]))
-        step = COLUMNS // (places * math.prod(window.size) * x.shape[-1])
+        step = BLOCK // (places * math.prod(window.size) * x.shape[-1])
         step = max(EVEN, step - step % EVEN)
     return in_steps(x, step)
 
@@ -60,9 +59,9 @@ def column_parts(x, window):
 
 def in_steps(x, step):
     """Return slices of the rows of x, `step` in each; on a GPU, one for all."""
-    rows = x.shape[0]
+    rows = x.shape[0] or 1  # an empty batch, too, is one block
     on_host = hasattr(x, "strides") and device_of(x) == "cpu"
-    step = step if on_host else rows
+    step = (step if on_host else rows) or 1
     return [slice(first, first + step) for first in range(0, rows, step)]
 
 
