@@ -9,6 +9,7 @@ import math
 from dlcore.backend import arange, device_of, ones, total, xp_of
 
 BLOCK = 2**18  # elements: 1 MB of float32
+EVEN = 12  # BLAS takes so many rows at a time: parts of them round as the whole does
 FEW_CHANNELS = 3  # up to here, whole planes are copied faster than single windows
 
 
@@ -18,10 +19,49 @@ def blocks(x):
     What takes several passes over large arrays is quicker block by block; on a GPU
     there is one block.
     """
-    rows = x.shape[0]
-    step = rows
-    if hasattr(x, "strides") and device_of(x) == "cpu":
-        step = max(1, BLOCK * rows // max(1, x.size))
+    return in_steps(x, max(1, BLOCK * x.shape[0] // max(1, x.size)))
+
+
+def column_blocks(x, window):
+    """Return slices of the rows of x for which `columns` are made at a time.
+
+    Those of all rows would be by far the largest array of a network, and the product
+    with them slower than those of several blocks; but few channels make few columns.
+
+    Args:
+        x, window: see `columns`.
+    """
+    step = x.shape[0]
+    if x.shape[-1] > FEW_CHANNELS:
+        places = math.prod(window.places(x.shape[1:-1]))
+        step = BLOCK // (places * math.prod(window.size) * x.shape[-1])
+        step = max(EVEN, step - step % EVEN)
+    return in_steps(x, step)
+
+
+def column_parts(x, window):
+    """Return parts of a window, and of x, whose `columns` are made at a time.
+
+    Where there are several `column_blocks`, these parts are the window's rows: a sum
+    over all places, as gradients are, then stays one sum.
+
+    Args:
+        x, window: see `columns`.
+
+    Returns:
+        For each part, the index of what it slides over, and its own window.
+    """
+    in_a_row = math.prod(window.size[1:]) * x.shape[-1]
+    if len(column_blocks(x, window)) == 1 or in_a_row % EVEN:
+        return [(..., window)]
+    return window.rows(x.shape[1:-1])
+
+
+def in_steps(x, step):
+    """Return slices of the rows of x, `step` in each; on a GPU, one for all."""
+    rows = x.shape[0] or 1  # an empty batch, too, is one block
+    on_host = hasattr(x, "strides") and device_of(x) == "cpu"
+    step = (step if on_host else rows) or 1
     return [slice(first, first + step) for first in range(0, rows, step)]
 
 

@@ -85,7 +85,7 @@ class Model(Savable, Layer):
         Returns:
             The prediction and the loss, both measured before the change.
         """
-        let_go(self.members)
+        let_go(self.members, weights)
         prediction = self(x, training=True)
         loss = self.measure(y, prediction, sample_weight)
         gradients = loss.gradients(weights)
@@ -381,10 +381,12 @@ class Model(Savable, Layer):
         (print_fn or print)(summarize(self, line_length, show_trainable))
 
 
-def let_go(layers):
-    """Forget what the layers returned last, and its graph, before more is made."""
+def let_go(layers, weights=()):
+    """Forget what layers returned last, its graph, and the weights' last gradients."""
     for layer in layers:
         layer.output = layer.z = None
+    for W in weights:
+        W.grad = None
 
 
 def result(logs, return_dict):

@@ -1,7 +1,7 @@
 """The ops of convolutions, and of those that go the other way."""
 
 from dlcore.backend import xp_of, zeros
-from dlcore.kernels import columns
+from dlcore.kernels import column_blocks, column_parts, columns
 from dlcore.ops.elementary import tensors
 from dlcore.ops.shaping import cut
 from dlcore.ops.windows import Window, fit, pad
@@ -13,13 +13,15 @@ class Conv(Op):
 
     For images, z[y, x] = Σ_ij x[y + i, x + j] W[i, j] + b. The windows are laid out
     as the rows of a matrix, the columns X, with a 1 at the end that meets b below W:
-    then all sums are one product, z = [X, 1] [W, b].
+    then all sums are one product, z = [X, 1] [W, b]. Where X would be large, it is
+    made for some examples at a time.
 
     With delta, the gradient of the loss by z, the way back is that of `Linear`,
 
         [dW, db] = [X, 1]ᵀ delta,
 
-    and dx gets delta W[i, j]ᵀ at element (i, j) of all windows, added up.
+    where a large X is made for one row of the window at a time; and dx gets
+    delta W[i, j]ᵀ at element (i, j) of all windows, added up.
     """
 
     name = "conv"
@@ -30,21 +32,24 @@ class Conv(Op):
     def forward(self, x, W, b):  # (batch, h, w, in), (kh, kw, in, out), (out,)
         xp, n_out = xp_of(x), W.shape[-1]
         self.x, self.W = x, W
-        self.X = columns(x, self.window)  # (batch places, kh kw in + 1)
         Wb = xp.concat([xp.reshape(W, (-1, n_out)), xp.reshape(b, (1, n_out))])
+        blocks = column_blocks(x, self.window)
+        sums = [columns(x[rows, ...], self.window) @ Wb for rows in blocks]
+        z = sums[0] if len(sums) == 1 else xp.concat(sums)  # (batch places, out)
         places = self.window.places(x.shape[1:-1])
-        return xp.reshape(self.X @ Wb, (x.shape[0], *places, n_out))
+        return xp.reshape(z, (x.shape[0], *places, n_out))
 
     def backward(self, delta):  # (batch, places down, places across, out)
         xp = xp_of(delta)
         dx = dW = db = None
-        if self.wants(1) or self.wants(2):
-            X = columns(self.x, self.window) if self.X is None else self.X
-            dWb = X.T @ xp.reshape(delta, (-1, delta.shape[-1]))
-            dW, db = xp.reshape(dWb[:-1, :], self.W.shape), dWb[-1, :]
-            self.X = X = None  # large, and seldom needed a second time
         if self.wants(0):
             dx = spread(delta, self.W, self.window, self.x.shape)
+        if self.wants(1) or self.wants(2):
+            delta = xp.reshape(delta, (-1, delta.shape[-1]))
+            parts = column_parts(self.x, self.window)
+            dWb = [columns(self.x[at], part).T @ delta for at, part in parts]
+            dW = xp.reshape(xp.concat([d[:-1, :] for d in dWb]), self.W.shape)
+            db = dWb[0][-1, :]  # the sums of delta, which each of them has
         return dx, dW, db
 
 
@@ -88,10 +93,13 @@ def spread(delta, W, window, shape):
     """
     xp = xp_of(delta)
     x = zeros(shape, like=delta)
-    rows = xp.reshape(delta, (-1, delta.shape[-1]))
     W = xp.reshape(W, (-1, *W.shape[-2:]))  # (kh kw, in, out)
-    for n, part in enumerate(window.elements(shape[1:-1])):
-        x[part] += xp.reshape(rows @ W[n, ...].T, (*delta.shape[:-1], shape[-1]))
+    elements = window.elements(shape[1:-1])
+    for block in column_blocks(x, window):
+        images, d = x[block, ...], delta[block, ...]
+        rows = xp.reshape(d, (-1, d.shape[-1]))
+        for n, part in enumerate(elements):
+            images[part] += xp.reshape(rows @ W[n, ...].T, (*d.shape[:-1], shape[-1]))
     return x
 
 

@@ -55,6 +55,17 @@ class Window:
         ]
         return [(slice(None), *part, ...) for part in product(*axes)]
 
+    def rows(self, lengths):
+        """Return its rows: of each, the index of what it slides over, and a window.
+
+        Args:
+            lengths: see `elements`.
+        """
+        row = Window((1, *self.size[1:]), self.strides, self.dilation)
+        down = (self.places(lengths)[0] - 1) * self.strides[0] + 1
+        starts = range(0, self.reach[0], self.dilation[0])
+        return [((slice(None), slice(n, n + down), ...), row) for n in starts]
+
     def add(self, x, part, values):
         """Add values to a part of x, which was zero; where no places overlap, set it.
 

@@ -45,6 +45,41 @@ def test_blocks_cover_all_rows_once(block, monkeypatch):
     np.testing.assert_array_equal(x.grad, winners)
 
 
+WINDOWS = [Window((3, 3)), Window((3, 2), (2, 1)), Window((2, 3), (1, 2), (3, 1))]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("channels", [4, 5, 12])
+def test_columns_made_in_parts_change_no_number(window, channels, monkeypatch):
+    x, W = normal(25, 7, 8, channels), normal(*window.size, channels, 3)
+    results = []
+    for limit in (1, 2**20):
+        monkeypatch.setattr(kernels, "BLOCK", limit)
+        blocks = kernels.column_blocks(x, window)
+        assert [n for part in blocks for n in range(25)[part]] == list(range(25))
+        assert len(blocks) == (3 if limit == 1 else 1)
+        leaves = [Tensor(a, requires_grad=True) for a in (x, W, normal(3) * 0)]
+        z = ops.conv(*leaves, window.strides, dilation=window.dilation)
+        (z * z).sum().backward()
+        results.append([z.data, *[leaf.grad for leaf in leaves]])
+    for parts, whole in zip(*results, strict=True):
+        np.testing.assert_allclose(parts, whole, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("channels", [1, 4])
+def test_a_batch_may_be_empty(channels):
+    x = Tensor(normal(0, 7, 8, channels))
+    assert ops.conv(x, normal(3, 3, channels, 2)).shape == (0, 5, 6, 2)
+
+
+def test_the_parts_of_a_window_are_its_rows_where_those_round_alike(monkeypatch):
+    x, window = normal(25, 7, 8, 4), Window((3, 3))
+    assert [at for at, _ in kernels.column_parts(x, window)] == [...]
+    monkeypatch.setattr(kernels, "BLOCK", 1)
+    assert len(kernels.column_parts(x, window)) == 3
+    assert len(kernels.column_parts(normal(25, 7, 8, 5), window)) == 1
+
+
 @pytest.mark.parametrize("shape", [(5, 3), (2, 4, 3), (2, 3, 4, 5)])
 def test_sums_in_two_stages(shape):
     x = normal(*shape)
