@@ -50,7 +50,7 @@ def gelu(z, approximate=False):
 
 def elu(z, alpha=1.0):
     """z where it is positive, else alpha (e^z - 1) (Clevert et al. 2016)."""
-    below = ops.exp(-ops.relu(ops.negative(z))) - 1.0  # 0 where z is positive
+    below = ops.exp(ops.subtract(z, ops.relu(z))) - 1.0  # slope 1 at 0, 0 above
     return ops.relu(z) + alpha * below
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from dlcore import Sequential, activations, layers
+from dlcore import Sequential, Tensor, activations, layers
 from dlcore.erf import erfc, normal_share
 
 
@@ -36,6 +36,12 @@ def test_layers_and_functions_agree():
         a = layer(x.astype("float32"))
         np.testing.assert_allclose(a.data, function(x).data, rtol=1e-5, atol=1e-6)
         assert layer.z.shape == (3, 4)
+
+
+def test_elu_bends_at_zero_only_where_alpha_says_so():
+    z = Tensor(np.array([-1.0, 0.0, 2.0, 800.0]), requires_grad=True)
+    activations.elu(z, 0.5).sum().backward()
+    np.testing.assert_allclose(z.grad, [0.5 * math.exp(-1), 0.5, 1, 1])
 
 
 def test_maxout_of_one_piece_is_dense():
