@@ -119,6 +119,7 @@ def draw_stage(shape, stage):
     ax.set(xticks=[], yticks=[])
     ax.set(xlabel="first axis of PCA" if wide else "first number")
     ax.set(ylabel="second axis" if wide else "second number")
+    ax.set_title(shape, color=color.muted, loc="left")
     where = f"Behind layer {stage}" if stage else "The input"
     return (
         f"{shape[0].upper()}{shape[1:]}. {where}, {h.shape[1]} numbers a point: a "
