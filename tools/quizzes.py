@@ -108,15 +108,6 @@ def words(node):
     return node.value if isinstance(node, ast.Constant) else ""
 
 
-def lengths_that_tell(source):
-    """Say which right options of a chapter source their length gives away."""
-    return [
-        (choice.line, f"{choice.options[choice.right]!r} is right, and by far longest")
-        for choice in choices(source)
-        if choice.stands_out()
-    ]
-
-
 def hits(habit, questions):
     """Return the share of questions that a habit answers; ties are drawn by lot."""
     right = 0
@@ -135,23 +126,30 @@ def habits_that_pay(questions):
     ]
 
 
-def problems(paths):
-    """Return what is wrong with the questions of chapter sources, as a whole book."""
-    sources = {path.name: path.read_text(encoding="utf-8") for path in paths}
-    found = [
-        f"{name}:{line}: {message}"
-        for name, source in sources.items()
-        for line, message in lengths_that_tell(source)
+def asked(paths):
+    """Return (name of its chapter source, question) for every question."""
+    return [
+        (path.name, choice)
+        for path in paths
+        for choice in choices(path.read_text(encoding="utf-8"))
     ]
-    everyone = [choice for source in sources.values() for choice in choices(source)]
-    return found + habits_that_pay(everyone)
+
+
+def problems(questions):
+    """Return what is wrong with questions, as `asked`, taken as a whole book."""
+    found = [
+        f"{name}:{choice.line}: {choice.options[choice.right]!r} is right, "
+        "and by far longest"
+        for name, choice in questions
+        if choice.stands_out()
+    ]
+    return found + habits_that_pay([choice for _, choice in questions])
 
 
 def main():
     """Print what is wrong, and how well each habit does; return the exit status."""
-    paths = chapter_paths([])
-    found = problems(paths)
-    everyone = [choice for path in paths for choice in choices(path.read_text("utf-8"))]
+    questions = asked(chapter_paths([]))
+    found, everyone = problems(questions), [choice for _, choice in questions]
     print(*found, sep="\n", end="\n" if found else "")
     for name, habit in HABITS.items():
         print(f"{hits(habit, everyone):4.0%} {name}")

@@ -138,4 +138,4 @@ def draw_nudge(power):
 
 def _ten(power):
     """Return 10 to a power as text."""
-    return "10" + str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return "10" + str(power).translate(RAISED)

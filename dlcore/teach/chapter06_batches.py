@@ -60,8 +60,7 @@ def draw_cloud(rows, draws, place):
     ax.set(xlim=(-11, 9), ylim=(-6.5, 9), xlabel="dw", ylabel="db")
     away = float(np.sqrt(((found - full) ** 2).sum(axis=1).mean()))
     mean, whole = (
-        " and ".join(money(v, 2) for v in point.round(2) + 0.0)  # no minus before 0
-        for point in (found.mean(axis=0), full)
+        " and ".join(money(v, 2) for v in point) for point in (found.mean(axis=0), full)
     )
     return (
         f"Batches of {rows}, {draws}: the gradients lie {away:.2f} from the full "

@@ -138,9 +138,10 @@ def draw_dip(momentum, steps):
     ax.plot(trail, slope_with_dip(trail), "o", color=color.model, ms=3.5, alpha=0.6)
     ax.plot(points[-1], slope_with_dip(points[-1]), "o", color=color.model, ms=10)
     ax.set(xlim=(-5.2, 6), ylim=(-0.15, 2.1), xlabel="θ", ylabel="loss")
-    here = np.array([points[-1], slope_with_dip(points[-1])]).round(2) + 0.0
-    theta, loss = (money(number, 2) for number in here)  # no minus before 0
-    return f"Momentum {momentum:g}, {counted(steps)}: θ = {theta}, loss {loss}."
+    return (
+        f"Momentum {momentum:g}, {counted(steps)}: θ = {money(points[-1], 2)}, "
+        f"loss {money(slope_with_dip(points[-1]), 2)}."
+    )
 
 
 # -- the misprint, and sums of gradients -----------------------------------------------

@@ -11,7 +11,7 @@ BOOK = notebooks.chapter_paths([])
 
 
 def test_no_question_of_the_book_is_given_away():
-    assert quizzes.problems(BOOK) == []
+    assert quizzes.problems(quizzes.asked(BOOK)) == []
 
 
 def test_every_question_of_the_book_is_looked_at():
@@ -22,7 +22,7 @@ def test_every_question_of_the_book_is_looked_at():
 
 
 def test_red_questions_are_refused():
-    assert quizzes.problems([RED]) == [
+    assert quizzes.problems(quizzes.asked([RED])) == [
         "quizzes.md:25: 'It measures the loss on rows that no step has used' is right, "
         "and by far longest",
         "the longest option is right in 100% of 3 questions",

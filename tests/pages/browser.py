@@ -1,5 +1,6 @@
 """A browser that reaches this machine only, and what is asked of a page in it."""
 
+import json
 import os
 from contextlib import contextmanager
 
@@ -137,6 +138,11 @@ def untypeset(page):
       return [...document.querySelectorAll(".math, .mathjax_process")]
         .filter((e) => raw(e) || refused(e)).map((e) => e.innerText.slice(0, 80));
     }""")
+
+
+def kept(page):
+    """Return what this browser keeps of the reader's progress."""
+    return json.loads(page.evaluate("localStorage['dlcore-progress'] ?? '{}'"))
 
 
 # -- by keyboard alone -----------------------------------------------------------------

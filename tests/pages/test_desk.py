@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.pages import browser as kit
+from tests.pages.browser import kept
 
 DAY = 86_400_000
 PAGE = "notebooks/02-1-predict-and-measure"
@@ -15,10 +16,6 @@ DAMAGE = {
     "damaged date": (f"{PAGE}#quiz-bad", {"due": None}),
     "damaged place": ("place", {"where": "javascript:alert(1)"}),
 }
-
-
-def kept(page):
-    return json.loads(page.evaluate("localStorage['dlcore-progress'] ?? '{}'"))
 
 
 def join(page, text):

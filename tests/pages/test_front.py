@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages import browser as kit
+from tests.pages.browser import kept
 
 DAY = 86_400_000
 PAGE = "notebooks/02-1-predict-and-measure"
@@ -18,10 +19,6 @@ def answer(page, right):
     quiz.locator("input").nth(key if right else 1 - min(key, 1)).check()
     quiz.locator("button").first.click()
     return quiz.get_attribute("id")
-
-
-def kept(page):
-    return json.loads(page.evaluate("localStorage['dlcore-progress'] ?? '{}'"))
 
 
 def test_neuron_learns_what_the_library_learns(browser, disk):

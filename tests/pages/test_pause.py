@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.pages import browser as kit
+from tests.pages.browser import kept
 from tools import minutes
 from tools.book import ROOT
 
@@ -13,10 +14,6 @@ NAME = "09-2-preparing-data"
 PAGE = f"notebooks/{NAME}"
 SOURCE = ROOT / "book" / "chapters" / f"{NAME}.md"
 TITLE = "A good place to pause"
-
-
-def kept(page):
-    return json.loads(page.evaluate("localStorage['dlcore-progress'] ?? '{}'"))
 
 
 def stay(page, element):

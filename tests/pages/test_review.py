@@ -1,10 +1,9 @@
 """Look back: questions of earlier chapters, one at a time, kept under their page."""
 
-import json
-
 import pytest
 
 from tests.pages import browser as kit
+from tests.pages.browser import kept
 from tools import review
 
 PAGE = "notebooks/04-1-yes-or-no"
@@ -15,10 +14,6 @@ DAY = 86_400_000
 @pytest.fixture(scope="module")
 def planned():
     return review.plan(review.checks(), review.notes(), review.contents())
-
-
-def kept(page):
-    return json.loads(page.evaluate("localStorage['dlcore-progress'] ?? '{}'"))
 
 
 def shown(page):
