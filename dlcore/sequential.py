@@ -29,6 +29,8 @@ class Sequential(Model):
         (1, 1)
     """
 
+    keeps_outputs = True  # False in all batches of `predict` but the last
+
     def __init__(self, layers=None, name=None, dtype=None, **unknown):
         super().__init__(name=name, dtype=dtype, **unknown)
         self.row = []
@@ -90,6 +92,13 @@ class Sequential(Model):
 
     def build(self, input_shape):
         """Do nothing: each layer is built when it is called."""
+
+    def keep_outputs(self, wanted):
+        """Say whether layers keep their output and z, and the memory for them."""
+        self.keeps_outputs = wanted
+        for layer in self.row:
+            ours = type(layer).__module__.startswith("dlcore.")  # reads no z in `call`
+            layer.keeps_z = wanted or not ours
 
     def call(self, x, training=False, mask=None):
         """Return the last layer's output for the input x."""

@@ -3,11 +3,12 @@
 import inspect
 from typing import Any, NamedTuple
 
-from dlcore import backend, initializers, masking, regularizers
+from dlcore import activations, backend, initializers, masking, regularizers
 from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
 from dlcore.lookup import snake_case
 from dlcore.ops import cast
+from dlcore.ops.activation import relu_in_place
 from dlcore.tensor import Tensor
 
 
@@ -47,6 +48,7 @@ class Layer(Configured):
     least_rank, features_in = 1, None  # axes of an input, and the length of the last
     home = z = output = built_for = None
     built = False
+    keeps_z = True  # False where `predict` shows it to nobody
 
     def __init__(
         self,
@@ -108,6 +110,17 @@ class Layer(Configured):
         if mask is not None:
             self.hand_on(x, mask)
         return self.output
+
+    def activate(self, z):
+        """Keep z, and return a = activation(z); what `predict` drops, relu overwrites.
+
+        Args:
+            z: the weighted sums, a new tensor.
+        """
+        if self.keeps_z or self.activation is not activations.relu:
+            self.z = z
+            return self.activation(z)
+        return relu_in_place(z)
 
     def hand_on(self, x, mask):
         """Let the output carry the mask on to the next layer, or warn of its end."""

@@ -63,8 +63,9 @@ class Conv(Spatial):
     def call(self, x):
         """Return a, and keep z."""
         strides, dilation = self.window.strides, self.window.dilation
-        self.z = ops.conv(x, self.kernel, self.bias, strides, self.padding, dilation)
-        return self.activation(self.z)
+        return self.activate(
+            ops.conv(x, self.kernel, self.bias, strides, self.padding, dilation)
+        )
 
 
 class Conv1D(Conv):

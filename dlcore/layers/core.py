@@ -78,8 +78,7 @@ class Dense(Layer):
 
     def call(self, x):
         """Return a, and keep z."""
-        self.z = ops.linear(x, self.kernel, self.bias)
-        return self.activation(self.z)
+        return self.activate(ops.linear(x, self.kernel, self.bias))
 
 
 class Activation(Layer):

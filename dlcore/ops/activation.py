@@ -4,6 +4,7 @@ import math
 
 from dlcore.backend import xp_of
 from dlcore.erf import normal_share
+from dlcore.kernels import blocks
 from dlcore.ops.elementary import tensors
 from dlcore.tensor import Op
 
@@ -135,6 +136,14 @@ def relu(z):
         [0.0, 3.0]
     """
     return ReLU()(*tensors(z))
+
+
+def relu_in_place(z):
+    """Overwrite z, which has no tape, with max(z, 0), and return it."""
+    for rows in blocks(z.data):
+        part = (rows, ...)
+        z.data[part] = xp_of(z.data).maximum(z.data[part], 0.0)
+    return z
 
 
 def leaky_relu(z, negative_slope=0.2):

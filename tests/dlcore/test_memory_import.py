@@ -91,20 +91,55 @@ def test_import_needs_numpy_alone():
     assert not beyond
 
 
+def peak_of_predict(model, x, batch_size):
+    """Return the most bytes that arrays took while the model predicted."""
+    tracemalloc.start()
+    try:
+        model.predict(x, batch_size=batch_size, verbose=0)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
 def test_predict_lets_go_of_outputs_that_have_been_used():
     rows, units, depth = 200, 1000, 8
     dense = [layers.Dense(units, "tanh") for _ in range(depth)]
     model = Sequential([layers.Input((4,)), *dense])
     x = np.ones((2 * rows + 1, 4))
-    tracemalloc.start()
-    try:
-        model.predict(x, batch_size=rows, verbose=0)
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
     one = 4 * rows * units  # bytes of what one layer returns
-    assert peak < 8 * one  # three results, and what goes in and out of one layer
+    assert (
+        peak_of_predict(model, x, rows) < 8 * one
+    )  # three results, and what goes in and out of one layer
     assert [layer.output.shape[0] for layer in model.layers] == [1] * depth  # the last
+
+
+class ReadsItsSum(layers.Dense):
+    """A layer that reads its own z, as readers may write one."""
+
+    def call(self, x):
+        return super().call(x) + 0.1 * self.z
+
+
+def test_predict_overwrites_only_what_nobody_reads():
+    x = np.linspace(-1, 1, 12).reshape(6, 2)
+    own = layers.Dense(3, "relu", bias_initializer="ones")
+    model = Sequential([layers.Input((2,)), own, ReadsItsSum(2, "relu")])
+    expected = model(x).data
+    found = model.predict(x, batch_size=4, verbose=0)
+    np.testing.assert_array_equal(found, expected)
+    assert own.z.shape == (2, 3)  # of the last batch, and not overwritten
+    np.testing.assert_array_equal(own.output.data, np.maximum(own.z.data, 0))
+    assert own.output is not own.z
+
+
+def test_relu_overwrites_the_weighted_sums_of_images():
+    model = Sequential(
+        [layers.Conv2D(32, 3, activation="relu"), layers.MaxPooling2D(26)]
+    )
+    x, batch = np.ones((65, 28, 28, 1), "float32"), 32
+    model.predict(x, verbose=0)
+    z = 4 * batch * 26 * 26 * 32  # bytes
+    assert peak_of_predict(model, x, batch) < 1.9 * z  # z, its columns, what came in
 
 
 def test_after_a_failed_prediction_outputs_are_kept_again():
@@ -117,3 +152,4 @@ def test_after_a_failed_prediction_outputs_are_kept_again():
     model.pop()
     model(x)
     assert model.layers[0].output.shape == (4, 3)
+    assert model.layers[0].keeps_z
