@@ -5,8 +5,12 @@ import gc
 import importlib
 import subprocess
 import sys
+from statistics import median
 
 STATUS, RESET = "/proc/self/status", "/proc/self/clear_refs"
+
+
+PROCESSES = 5  # torch lays out its memory differently from one to the next
 
 
 def report(name):
@@ -14,12 +18,20 @@ def report(name):
 
     Args:
         name: that of the workload.
+
+    Of each, the median of several fresh processes, with the least and the most.
     """
     if sys.platform != "linux":
         return "  memory: measured on Linux only"
-    peaks = {who: in_its_own_process(name, who) for who in ("dlcore", "torch")}
-    ratio = peaks["dlcore"] / peaks["torch"]
-    both = ", ".join(f"{who} {megabytes:.0f} MB" for who, megabytes in peaks.items())
+    peaks = {
+        who: sorted(in_its_own_process(name, who) for _ in range(PROCESSES))
+        for who in ("dlcore", "torch")
+    }
+    both = ", ".join(
+        f"{who} {median(found):.0f} MB ({found[0]:.0f} to {found[-1]:.0f})"
+        for who, found in peaks.items()
+    )
+    ratio = median(peaks["dlcore"]) / median(peaks["torch"])
     return f"  memory above imports and data: {both}, ratio {ratio:.2f}"
 
 
