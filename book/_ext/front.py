@@ -1,6 +1,7 @@
 """Sphinx directives of the front door: a neuron that learns, reading paths, the desk.
 
 {learning-neuron}   the neuron of chapter 2, trained in the reader's browser
+{playground}   a network of the reader's choice, trained in the reader's browser
 {reading-path} NAME   a path of book/paths.yml: its pages in order, with their minutes
 {syllabus} COURSE   a course of book/syllabus.yml: weeks, pages, minutes, assignments
 {readers-desk}   what a reader has answered and what is due, kept in the browser
@@ -45,6 +46,24 @@ class LearningNeuron(SphinxDirective):
             "hotels that it learned from.</p></dl-neuron>"
         )
         return [nodes.raw("", text, format="html")]
+
+
+class Playground(SphinxDirective):
+    """A network to build and to train; its script makes it."""
+
+    def run(self):
+        """Return the element, with a sentence for browsers without script."""
+        self.env.metadata[self.env.docname]["playground"] = True
+        text = "<dl-playground><p>The playground needs JavaScript.</p></dl-playground>"
+        return [nodes.raw("", text, format="html")]
+
+
+def add_playground(app, page, template, context, doctree):
+    """Load the playground's files, on the page that has one."""
+    if "playground" in app.env.metadata.get(page, {}):
+        app.add_css_file("playground.css")
+        app.add_js_file("network.js")
+        app.add_js_file("playground.js")
 
 
 class ReadingPath(SphinxDirective):
@@ -179,8 +198,10 @@ def questions(doctree):
 def setup(app):
     """Register the directives."""
     app.add_directive("learning-neuron", LearningNeuron)
+    app.add_directive("playground", Playground)
     app.add_directive("reading-path", ReadingPath)
     app.add_directive("syllabus", Syllabus)
     app.add_directive("readers-desk", ReadersDesk)
     app.connect("doctree-resolved", fill_desk)
+    app.connect("html-page-context", add_playground)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": False}
