@@ -20,6 +20,7 @@ async (sheets) => {
   for (let wait = 0; wait < 200 && !all("dl-neuron").every(learned); wait += 1) {
     await new Promise((done) => setTimeout(done, 100));
   }
+  for (const network of all("dl-playground")) network.learn(200);
   await document.fonts.ready;
   all("details").forEach((box) => { box.open = true; });
   all(".toggle-hidden").forEach((box) => box.classList.remove("toggle-hidden"));

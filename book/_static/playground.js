@@ -76,7 +76,7 @@ class Playground extends HTMLElement {
 
   // Take the setting from the address; what is unknown there stays as at the start.
   read() {
-    const asked = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+    const asked = Object.fromEntries(new URLSearchParams(location.hash.split("?")[1]));
     const set = { ...START };
     for (const [name, [, options]] of Object.entries(CHOICES)) {
       if (Object.hasOwn(options, asked[name] ?? "")) set[name] = asked[name];
@@ -108,7 +108,7 @@ class Playground extends HTMLElement {
     }
     const changed = Object.entries(set).filter(([name, value]) => START[name] !== value);
     const hash = new URLSearchParams(changed.length ? set : {}).toString();
-    if (hash) history.replaceState(null, "", `#${hash.replaceAll("%2C", ",")}`);
+    if (hash) history.replaceState(null, "", `#playground?${hash.replaceAll("%2C", ",")}`);
     this.random = randomNumbers(Number(set.seed));
     const points = playPoints(set.data, Number(set.noise), Number(set.points) + TEST_POINTS, this.random);
     this.inputsOf = (a, b) => inputs.map((name) => INPUTS[name][0](a, b));

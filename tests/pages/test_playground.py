@@ -42,7 +42,7 @@ def playground(page):
 
     def at(setting):
         page.locator("dl-playground").evaluate(
-            "(p, setting) => { history.replaceState(0, '', `#${setting}`); p.read(); }",
+            "(p, setting) => { history.replaceState(0, '', `#playground?${setting}`); p.read(); }",
             setting,
         )
         return page
@@ -80,7 +80,9 @@ def arrays(pairs):
 
 def settings():
     """Return the settings that the page links to, in its order."""
-    return re.findall(r'href="#([^"]+)"', SOURCE.read_text(encoding="utf-8"))
+    return re.findall(
+        r'href="#playground\?([^"]+)"', SOURCE.read_text(encoding="utf-8")
+    )
 
 
 def outcome(playground, setting, epochs):
@@ -145,7 +147,7 @@ def test_every_link_is_a_setting(playground):
     page = playground("")
     page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
     for setting in settings():
-        page.locator(f'[href="#{setting}"]').click()
+        page.locator(f'[href="#playground?{setting}"]').click()
         page.wait_for_function(
             """(asked) => Object.entries(asked).every(([name, value]) =>
               document.querySelector("dl-playground").setting[name] === value)""",
@@ -170,7 +172,7 @@ def test_what_is_chosen_stands_in_the_address(playground):
     points = page.evaluate("document.querySelector('dl-playground').points")
     assert "data=corners" in address
     assert "inputs=x1,x2,x1x2" in address
-    again = playground(address.split("#")[1])
+    again = playground(address.split("?")[1])
     assert again.evaluate("document.querySelector('dl-playground').points") == points
 
 
