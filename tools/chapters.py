@@ -3,9 +3,10 @@
     python tools/chapters.py [names]
 
 Front matter is complete, cells are short and follow a sentence, measured numbers are
-quoted and not typed, and the pages of a chapter together have every part of the
-template. A decimal number that is typed on purpose (a setting, a number of the paper
-example) is listed in the front matter with its reason:
+quoted and not typed, an equation of another page is named with its page, no line begins
+a list by accident, and the pages of a chapter together have every part of the template.
+A decimal number that is typed on purpose (a setting, a number of the paper example) is
+listed in the front matter with its reason:
 
     dlcore:
       typed: {"0.08": the learning rate that we choose}
@@ -14,6 +15,8 @@ example) is listed in the front matter with its reason:
 import re
 import sys
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -35,6 +38,12 @@ PLACES = re.compile(
     r"version|cc by)\s+\d[\d.]*\d(?:(?:,| and| or| to|–)\s*\d+\.\d[\d.]*)*"
     r"|\[\d+\.\d+ "
 )
+LABEL = re.compile(r"^\$\$ \((eq-[\w-]+)\)|^:label: (eq-[\w-]+)", re.MULTILINE)
+REFERENCE = re.compile(r"\{eq\}`([^`]+)`")
+# in prose: an empty line, an item of a list or the end of a sentence
+STOP = re.compile(r"\n\s*\n|\n\s*(?:[-*]|\d+[.)])\s|(?<=[.?!])[*)”]*\s+(?=[^a-z\s])")
+# begins a list, even in the middle of a paragraph
+LIST = re.compile(r"\s*(1[.)]|\+)\s")
 # the parts of the template, each asked for once in the pages of a chapter
 TEMPLATE = {
     "Warm-up": r"^## Warm-up",
@@ -191,6 +200,45 @@ def typed_numbers(text):
     return problems
 
 
+@cache
+def equation_pages():
+    """Return the page of each equation of the book, by its label."""
+    texts = [path.read_text(encoding="utf-8") for path in chapter_paths()]
+    return {
+        next(filter(None, found)): str(front_matter(text)["page"])
+        for text in texts
+        for found in LABEL.findall(text)
+    }
+
+
+def foreign_equations(text, pages):
+    """Say which equations of other pages are named without their page."""
+    here, problems = str(front_matter(text).get("page")), []
+    for block in blocks(text):
+        first, prose = block.first, "\n".join(block.lines)
+        if block.kind == "code":
+            continue
+        for sentence in STOP.split(prose):
+            line = first + prose[: prose.index(sentence)].count("\n")
+            for label in REFERENCE.findall(sentence):
+                page = pages.get(label, here)
+                if page != here and not re.search(rf"\b{re.escape(page)}\b", sentence):
+                    problems.append((line, f"{label} is of page {page}: say so"))
+    return problems
+
+
+def sudden_lists(text):
+    """Say which lines of a paragraph begin a list that nobody meant."""
+    problems = []
+    for block in blocks(text):
+        prose = [number for number, _ in plain(block)] if block.kind == "prose" else []
+        for before, number in pairwise(prose):
+            above, line = (block.lines[n - block.first] for n in (before, number))
+            if number == before + 1 and above.strip() and LIST.match(line):
+                problems.append((number, f"{line.split()[0]} begins a list: move it"))
+    return problems
+
+
 def page_problems(text):
     """Say which parts a page lacks."""
     missing = [
@@ -215,6 +263,7 @@ def check_page(path):
     """Return all problems of one chapter source as "path:line: message"."""
     text = path.read_text(encoding="utf-8")
     problems = front_matter_problems(text) + cell_problems(text) + typed_numbers(text)
+    problems += foreign_equations(text, equation_pages()) + sudden_lists(text)
     problems += pauses.problems(text)
     if not path.stem.startswith("00"):
         problems += page_problems(text)

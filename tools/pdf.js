@@ -50,9 +50,9 @@ async (sheets) => {
   };
   for (const figure of all("dl-explore:has(.dlx-answer)")) {
     const lines = all(".dlx-answer > [data-option]", figure);
-    const number = figure.querySelector(".dlx-number")?.textContent ?? "Figure";
+    const number = figure.querySelector(".dl-number")?.textContent ?? "Figure";
     lines.forEach((line) => { line.hidden = false; });
-    tell(figure, figure.id, number.trim(), lines);
+    tell(figure, figure.id, number, lines);
   }
   all("dl-quiz").forEach((quiz, index) => {
     const name = `question-${index + 1}`;

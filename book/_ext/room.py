@@ -22,7 +22,7 @@ SIGN, AROUND, ROW, MORE, INNER = 0.7, 2, 1.8, 1.55, 1.4  # em
 def width(tex):
     """Return about how many em a formula within a line needs when it is typeset."""
     signs = re.sub(r"\\[a-zA-Z]+", "x", html.unescape(tex))
-    return SIGN * len(re.sub(r"[{}()\\^_,&\s]", "", signs))
+    return SIGN * len(re.sub(r"\\[;:!]|[{}()\\^_,&\s]", "", signs))
 
 
 def height(tex):

@@ -6,6 +6,7 @@ from matplotlib.textpath import text_to_path
 
 SIZE = 12.0  # points
 LINE = 15.0  # from one line of text to the next
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FONT = FontProperties(family="DejaVu Sans", size=SIZE)
 _BOLD = FontProperties(family="DejaVu Sans", size=SIZE, weight="bold")
 
@@ -27,6 +28,17 @@ def compact(value, digits=3):
     if float(text) == 0:
         text = text.removeprefix("-")
     return text.replace("-", "−")
+
+
+def ten_to(exponent):
+    """Return a power of ten as text: 10⁻⁶."""
+    return "10" + str(int(exponent)).translate(_RAISED)
+
+
+def powered(number, decimals=1):
+    """Return a number with its power of ten, which no line breaks: −4.6 · 10⁻⁶."""
+    mantissa, exponent = f"{number:.{decimals}e}".split("e")
+    return f"{mantissa}\u00a0·\u00a0{ten_to(exponent)}".replace("-", "−")
 
 
 def text_width(text, bold=False):

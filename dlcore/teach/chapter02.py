@@ -11,10 +11,9 @@ import numpy as np
 from dlcore.datasets import hotels
 from dlcore.neuron import Neuron
 from dlcore.preprocessing import Standardizer
+from dlcore.teach._labels import powered
 from dlcore.teach.figures import color, figure
 from dlcore.teach.networks import draw_network
-
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 RATE = 0.08
 """The learning rate of the hotel tasks."""
@@ -107,9 +106,7 @@ def money(value, digits=1):
     if not math.isfinite(value):
         return "beyond what the computer can hold"
     if abs(value) >= 1e6:
-        mantissa, exponent = f"{value:.1e}".split("e")
-        power = str(int(exponent)).translate(RAISED)
-        return f"{mantissa} · 10{power}".replace("-", "−")
+        return powered(value)
     text = f"{value:.{digits}f}"
     return (text if float(text) else text.lstrip("-")).replace("-", "−")
 

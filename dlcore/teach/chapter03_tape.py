@@ -70,8 +70,6 @@ def _number(array):
 def show_network_graph(loss):
     """Show the tape of a network's loss for one row, with values and gradients."""
     ax = draw_graph(loss)
-    for box in ax.patches:  # as wide as the drawing: keep the whole stroke of its edge
-        box.set_clip_on(False)
     z, delta = (
         [f"{n:g}".replace("-", "−") for n in np.ravel(array) + 0.0]
         for array in _hidden_sums(loss)

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from dlcore.teach._labels import powered, ten_to
 from dlcore.teach.chapter04 import minus
 from dlcore.teach.chapter05 import bars, plain
 from dlcore.teach.figures import color, figure
@@ -37,7 +38,6 @@ def draw_loss(share, logarithm):
 # -- two losses for a softmax ----------------------------------------------------------
 
 LOSSES = ("cross-entropy", "squared error")
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 SURE = (-4, -2, 0, 1, 2, 4, 6, 8)
 """How far the truth is behind: its score is −s, the other two have s/2."""
@@ -59,10 +59,7 @@ def powers_of_ten(number):
     """Return a small number as text: −4.6 · 10⁻⁶; plain from a hundredth up."""
     if abs(number) >= 0.01:
         return minus(number, 3)
-    digits, power = f"{number:.1e}".split("e")
-    raised = str(int(power)).translate(RAISED)
-    # spaces that do not break: the number stays in one piece
-    return f"{digits}\u00a0·\u00a010{raised}".replace("-", "−")
+    return powered(number)
 
 
 def draw_pull(loss, sure):
@@ -125,17 +122,14 @@ def draw_nudge(power):
     ax.plot(tried[-1], errors[-1], "o", color=color.model, ms=9, zorder=5)
     ax.set(xscale="log", yscale="log", xlim=(0.3, 3e-11), ylim=(1e-12, 1e-2))
     ticks = [1, 3, 5, 7, 9]
-    ax.set_xticks([10.0**-k for k in ticks], [_ten(-k) for k in ticks])
-    ax.set_yticks([10.0**-k for k in (2, 5, 8, 11)], [_ten(-k) for k in (2, 5, 8, 11)])
+    ax.set_xticks([10.0**-k for k in ticks], [ten_to(-k) for k in ticks])
+    ax.set_yticks(
+        [10.0**-k for k in (2, 5, 8, 11)], [ten_to(-k) for k in (2, 5, 8, 11)]
+    )
     ax.set(xlabel="nudge ε, smaller to the right", ylabel="largest error")
     # only the order of magnitude: further digits differ from machine to machine
     order = round(math.log10(errors[-1]))
     return (
-        f"A nudge of {_ten(-power)}: the largest error of the four slopes is about "
-        f"{_ten(order)}."
+        f"A nudge of {ten_to(-power)}: the largest error of the four slopes is about "
+        f"{ten_to(order)}."
     )
-
-
-def _ten(power):
-    """Return 10 to a power as text."""
-    return "10" + str(power).translate(RAISED)

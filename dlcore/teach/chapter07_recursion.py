@@ -8,9 +8,8 @@ from matplotlib.patches import Circle, FancyArrowPatch
 
 from dlcore import Input, Sequential, Tensor
 from dlcore.layers import Dense
-from dlcore.teach._labels import canvas
+from dlcore.teach._labels import canvas, ten_to
 from dlcore.teach.chapter03_tape import GraphSteps
-from dlcore.teach.chapter05_gradient import RAISED
 from dlcore.teach.chapter07 import half_squares, minus
 from dlcore.teach.figures import color, figure, show
 from dlcore.teach.graphs import draw_graph
@@ -320,7 +319,7 @@ def draw_check(precision, exponent):
     _check_axes(ax)
     verdict = "passes" if errors[-1] < 1e-6 else "does not pass"
     return (
-        f"{precision}, ε = 10{str(exponent).translate(RAISED)}: this right gradient "
+        f"{precision}, ε = {ten_to(exponent)}: this right gradient "
         f"{verdict} the limit of 10⁻⁶."
     )
 

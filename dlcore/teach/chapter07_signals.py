@@ -6,8 +6,8 @@ import numpy as np
 
 from dlcore import Input, Sequential, losses
 from dlcore.layers import Dense
+from dlcore.teach._labels import powered
 from dlcore.teach.chapter03_runs import ROWS, X
-from dlcore.teach.chapter05_gradient import RAISED
 from dlcore.teach.classifiers import sigmoid
 from dlcore.teach.figures import color, figure, show
 from dlcore.utils import set_random_seed
@@ -76,11 +76,7 @@ DIRECTIONS = ("forward", "backward")
 
 def short(number):
     """Return two digits that count, with a power of ten where that is shorter."""
-    if 0.001 <= number < 1000:
-        return f"{number:.2g}"
-    mantissa, exponent = f"{number:.1e}".split("e")
-    # spaces that do not break: the number stays in one piece
-    return f"{mantissa}\u00a0·\u00a010{str(int(exponent)).translate(RAISED)}"
+    return f"{number:.2g}" if 0.001 <= number < 1000 else powered(number)
 
 
 def draw_stack(activation, start, direction):

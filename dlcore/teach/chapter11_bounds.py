@@ -4,8 +4,9 @@ from functools import cache
 
 import numpy as np
 
+from dlcore.teach._labels import powered
 from dlcore.teach.chapter07 import minus
-from dlcore.teach.chapter11_time import powered, tidy
+from dlcore.teach.chapter11_time import tidy
 from dlcore.teach.figures import color, figure, label_line, show
 
 # -- what is left of a gradient --------------------------------------------------------
@@ -85,7 +86,7 @@ def draw_bound(size, inputs, bend):
 
 def _short(number):
     """Return a number with two digits that count."""
-    return f"{number:.2g}" if 0.1 <= number < 100 else powered(number, 1)
+    return f"{number:.2g}" if 0.1 <= number < 100 else powered(number)
 
 
 def _named(bend):

@@ -10,6 +10,7 @@ import numpy as np
 
 from dlcore import initializers, utils
 from dlcore.teach import chapter11_memory as memory
+from dlcore.teach._labels import powered
 from dlcore.teach.classifiers import sigmoid
 from dlcore.teach.figures import color, figure
 
@@ -200,12 +201,7 @@ def through_plain():
 
 def tidy(number):
     """Return a positive number in few characters, as 0.37 or 2.7 · 10⁻⁵."""
-    if number >= 0.001:
-        return f"{number:.2g}"
-    mantissa, exponent = f"{number:.1e}".split("e-")
-    return f"{mantissa}\u00a0·\u00a010⁻" + str(int(exponent)).translate(
-        str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-    )
+    return f"{number:.2g}" if number >= 0.001 else powered(number)
 
 
 def draw_gradient(bias):

@@ -7,6 +7,7 @@ import numpy as np
 from dlcore import Input, Sequential, utils
 from dlcore.layers import Dense, Flatten, RepeatVector, SimpleRNN
 from dlcore.optimizers import Adam
+from dlcore.teach._labels import powered
 from dlcore.teach.chapter07 import minus
 from dlcore.teach.chapter11_unrolled import draw_folded, draw_unrolled, read_model
 from dlcore.teach.figures import color, figure, label_line, show
@@ -22,7 +23,6 @@ STORIES = {
     "off, then on": {1: -1.0, 4: 1.0},
     "on, then nothing": {1: 1.0},
 }
-SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 FEEDBACK = (0.0, 0.5, 0.9, 1.0, 1.5, 2.0)
 
 
@@ -66,9 +66,7 @@ def draw_lamp(story_name, feedback):
 def small(number):
     """Return a number in two decimals, or with its power of ten where that is 0."""
     if number and abs(number) < 0.005:
-        mantissa, power = f"{number:.0e}".split("e")
-        raised = str(int(power)).translate(SUPERSCRIPT)
-        return f"{mantissa.replace('-', '−')} · 10{raised}"
+        return powered(number, 0)
     return minus(number)
 
 

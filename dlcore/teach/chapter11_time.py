@@ -7,7 +7,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from dlcore import Tensor, ops
 from dlcore.layers import SimpleRNNCell
-from dlcore.teach._labels import canvas
+from dlcore.teach._labels import canvas, powered
 from dlcore.teach.chapter07 import minus
 from dlcore.teach.chapter11_order import PUSH, lamp_states, small
 from dlcore.teach.chapter11_unrolled import (
@@ -78,14 +78,7 @@ def draw_chain(u, bend):
 
 def tidy(number):
     """Return a number in two decimals, or with a power of ten where that is short."""
-    return small(number) if abs(number) < 1000 else powered(number)
-
-
-def powered(number, decimals=0):
-    """Return a number with so many decimals and a power of ten."""
-    digit, power = f"{number:.{decimals}e}".split("e")
-    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"{digit} · 10{raised}"
+    return small(number) if abs(number) < 1000 else powered(number, 0)
 
 
 # -- the paper network, walked forward and back ----------------------------------------

@@ -143,10 +143,14 @@ def show(fig, caption, alt, number=None):
     page.publish(
         f'<figure class="dl-figure">{with_alt(svg, alt)}'
         '<figcaption class="tex2jax_process mathjax_process">'
-        f'<span class="dl-number">Figure {number}</span> {markup(caption)}'
-        "</figcaption></figure>",
+        f"{numbered(number)} {markup(caption)}</figcaption></figure>",
         f"Figure {number}. {caption}\n[{alt}]",
     )
+
+
+def numbered(number):
+    """Return the line above a caption that says which figure it is of."""
+    return f'<span class="dl-number">Figure {number}</span>'
 
 
 def with_alt(svg, alt):

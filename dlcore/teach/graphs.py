@@ -215,7 +215,8 @@ def _draw_box(ax, box):
     shape = f"round,pad=0,rounding_size={9 if box.is_op else 2}"
     corner = (box.x - box.width / 2, box.y - box.height / 2)
     style = {"fc": color.paper, "ec": box.role, "lw": 1.2, "zorder": 2}
-    ax.add_patch(FancyBboxPatch(corner, box.width, box.height, boxstyle=shape, **style))
+    patch = FancyBboxPatch(corner, box.width, box.height, boxstyle=shape, **style)
+    ax.add_patch(patch).set_clip_on(False)  # at the rim, too, the whole stroke
     y = box.y + box.height / 2 - PAD
     for n, (text, role) in enumerate(box.lines):
         weight = "bold" if n == 0 else "normal"

@@ -7,17 +7,16 @@ are hidden. `static/explore.js` brings the custom element `<dl-explore>` to life
 import base64
 import gzip
 import html
-import io
 import json
 import re
 
-from dlcore.teach._explore_rules import numeric, refuse, shown, stops
+from dlcore.teach._explore_rules import in_words, numeric, refuse, shown, stops
 from dlcore.teach.explore import draw_state
-from dlcore.teach.figures import to_svg
+from dlcore.teach.figures import numbered, to_svg
 from dlcore.teach.quiz import _trim, markup
 
 MAX_HTML = 250_000  # characters of a whole figure
-MAX_SVG = 60_000  # characters of one drawing; above, it becomes an image
+MAX_SVG = 60_000  # characters of one drawing
 CLAIM = re.compile(r".+?[.?!](?= \S)", re.DOTALL)  # a sentence with one behind it
 # MathJax may look inside; JupyterLab keeps its shortcuts to itself.
 ATTRIBUTES = 'class="tex2jax_process mathjax_process" data-lm-suppress-shortcuts'
@@ -49,12 +48,10 @@ def record(figure):
 
 
 def picture(fig):
-    """Return a matplotlib figure as SVG, or as an image where that is too dense."""
+    """Return a matplotlib figure as SVG, and close it."""
     import matplotlib.pyplot as plt
 
     drawing = to_svg(fig)
-    if len(drawing) > MAX_SVG:
-        drawing = _image(fig)
     plt.close(fig)
     return drawing
 
@@ -70,7 +67,7 @@ def caption(figure):
     if claim and ":" not in claim[0]:
         text = f'<span class="dlx-claim">{markup(claim[0])}</span>'
         text += markup(figure.caption[claim.end() :])
-    return f'<span class="dlx-number">Figure {figure.number}.</span> {text}'
+    return f"{numbered(figure.number)} {text}"
 
 
 def hint(figure):
@@ -151,7 +148,8 @@ def _draw_all(figure):
     drawings, index, captions = {}, [], []
     for setting in figure.settings():
         fig, caption = draw_state(figure, setting)
-        index.append(drawings.setdefault(picture(fig), len(drawings)))
+        drawing = _checked_density(figure, picture(fig), setting)
+        index.append(drawings.setdefault(drawing, len(drawings)))
         captions.append(caption)
     _try_between(figure)
     return list(drawings), index, captions
@@ -294,21 +292,6 @@ def _script(kind, name, rows):
     return f'<script type="{kind}" class="{name}">{text}</script>'
 
 
-def _image(fig):
-    """Return a figure as an image of 64 colors, sharp on fine screens."""
-    from PIL import Image
-
-    raw, small = io.BytesIO(), io.BytesIO()
-    fig.savefig(raw, format="png", dpi=200, facecolor="white")
-    image = Image.open(raw).convert("RGB").quantize(64, dither=Image.Dither.NONE)
-    image.save(small, "png", optimize=True)
-    width, height = (round(inches * 100) for inches in fig.get_size_inches())
-    return (
-        f'<img class="dark-light" alt="" width="{width}" height="{height}" '
-        f'src="data:image/png;base64,{base64.b64encode(small.getvalue()).decode()}">'
-    )
-
-
 def _texts(setting):
     return {name: shown(value) for name, value in setting.items()}
 
@@ -322,6 +305,16 @@ def _json(value):
 
 def _quoted(text):
     return html.escape(text, quote=True)
+
+
+def _checked_density(figure, drawing, setting):
+    if len(drawing) > MAX_SVG:
+        refuse(
+            f"A drawing is expected to fit into {MAX_SVG // 1000} kB.",
+            f"{len(drawing) / 1000:.0f} kB at {in_words(figure, setting)}",
+            "Draw fewer points, lines and contours; show a dense field by ax.imshow.",
+        )
+    return drawing
 
 
 def _checked_size(figure, text, states):

@@ -73,6 +73,51 @@ def test_formula_holds_on_to_its_punctuation(before, behind, held):
     assert (whole in context["body"]) is held
 
 
+MATH = '<span class="math notranslate nohighlight">\\({}\\)</span>'
+
+
+def mended(body):
+    context = {"body": body}
+    extension("markup").mend(None, "page", "page.html", context, None)
+    return context["body"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "seen"),
+    [
+        ("a", "- b", r"-\: b"),
+        ("a", r"\cdot 2", r"\cdot\: 2"),
+        ("a", r"-\; b", r"-\; b"),
+        ("a", "= b", "= b"),
+        ("a", r"\cdots", r"\cdots"),
+        ("(a,", "-b)", "-b)"),
+    ],
+)
+def test_a_split_formula_has_a_gap_behind_its_sign(first, second, seen):
+    split = f"{MATH.format(first)}\n{MATH.format(second)}"
+    assert mended(split) == split.replace(second, seen)
+    assert mended(f"by {MATH.format(second)}") == f"by {MATH.format(second)}"
+
+
+def test_a_number_holds_on_to_its_percent_sign():
+    assert (
+        mended("<p>only 18\n% of 5 % fall</p>") == "<p>only 18\xa0% of 5\xa0% fall</p>"
+    )
+    captions = '<script type="application/json" class="dl-captions">["{}"]</script>'
+    assert mended(captions.format("5 %")) == captions.format("5\xa0%")
+    for kept in ("<pre>8 % 3</pre>", "<script>8 % 3</script>", "<p>8 %d %</p>"):
+        assert mended(kept) == kept
+    control = "<input data-values='[\"5 %\"]'><option selected>5 %</option>"
+    assert mended(control) == control
+
+
+def test_the_lines_of_a_check_wrap():
+    said = "<pre>f: 1 of 2 checks passed\n  ✓ value: {0}\n  ✗ edge: {0}\n</pre>"
+    found = mended(said.format("long"))
+    assert found.count('<span class="dl-line">  ✓ value: long\n</span>') == 1
+    assert found.count('class="dl-line"') == 2
+
+
 def test_only_in_a_table_a_name_may_break():
     name = '<span class="pre">kl_divergence</span>'
     context = {"body": f"<p>{name}</p><table><td>{name}</td></table>"}

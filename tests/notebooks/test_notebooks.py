@@ -120,6 +120,8 @@ def test_red_chapter_is_refused_for_each_of_its_faults():
     text = red_text("gate3_chapter.md")
     found = chapters.front_matter_problems(text) + chapters.cell_problems(text)
     found += chapters.typed_numbers(text) + chapters.page_problems(text)
+    pages = {"eq-free": "2.1", "eq-far": "9.9", "eq-lost": "9.8"}
+    found += chapters.foreign_equations(text, pages) + chapters.sudden_lists(text)
     messages = " / ".join(message for _, message in found)
     for fault in (
         "front matter lacks seed",
@@ -131,11 +133,14 @@ def test_red_chapter_is_refused_for_each_of_its_faults():
         "a sentence should come before the cell",
         "16.4 is typed",
         "87 % is typed",
+        "eq-lost is of page 9.8",
+        "1. begins a list",
         "lacks a colophon",
         "lacks an explorable figure",
     ):
         assert fault in messages, fault
-    for innocent in ("0.5 is", "99.9", "2.1", "3.11", "12.5"):
+    assert messages.count("begins a list") == 1
+    for innocent in ("0.5 is", "99.9", "2.1", "3.11", "12.5", "eq-free", "eq-far"):
         assert innocent not in messages, innocent
 
 

@@ -59,7 +59,7 @@ DRAWINGS = [
     (chapter02.cycle, {"round": 1, "phase": "adjust"}, "0.00 to −3.36"),
     (chapter02.parabola, {"rows": "hotel 8", "weight": 20}, "slope there is 351.0"),
     (chapter02.parabola, {"rows": "hotel 8", "weight": -60}, "slope there is −329.3"),
-    (chapter02.steps, {"learning_rate": 1.1, "epochs": 100}, "1.1 · 10²⁰"),
+    (chapter02.steps, {"learning_rate": 1.1, "epochs": 100}, "1.1\u00a0·\u00a010²⁰"),
     (
         chapter02.rulers,
         {"unit": "miles", "learning_rate": 0.08, "epochs": 1},

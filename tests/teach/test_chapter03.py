@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dlcore import Tensor
-from dlcore.teach import chapter03, chapter03_runs, chapter03_tape, draw_graph, table
+from dlcore.teach import chapter03, chapter03_runs, chapter03_tape, draw_graph
 from dlcore.teach.restarts import predict_many, train_many
 
 X, Y, SQUARE = chapter03.X, chapter03.Y, chapter03.SQUARE
@@ -182,17 +182,6 @@ def test_a_graph_shows_only_what_is_asked_for():
     assert "∂ 12" not in start
     assert "9" not in start
     assert "w" in start
-
-
-def test_a_table_has_headers_and_escapes_text(capsys, monkeypatch):
-    shown = []
-    monkeypatch.setattr("dlcore.teach.page.publish", lambda *args: shown.append(args))
-    table(["seed", "MSE"], [(0, "<b>")], caption="runs")
-    markup, text = shown[0]
-    assert '<th scope="col">MSE</th>' in markup
-    assert '<th scope="row">0</th><td>&lt;b&gt;</td>' in markup
-    assert "<caption>runs</caption>" in markup
-    assert "seed | MSE" in text
 
 
 def test_seed_0_rests_in_a_narrow_local_minimum():

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from matplotlib.patches import FancyBboxPatch
 
 from dlcore import Tensor, ops, teach
 from dlcore.teach.figures import plt
@@ -96,6 +97,13 @@ def test_the_drawing_is_readable_on_a_phone():
     loss.backward()
     svg = teach.to_svg(teach.draw_graph(loss).figure)  # refuses small text
     assert 'viewBox="0 0 280.8' in svg
+
+
+def test_boxes_at_the_rim_keep_their_whole_stroke():
+    ax = teach.draw_graph(network())
+    boxes = [patch for patch in ax.patches if isinstance(patch, FancyBboxPatch)]
+    assert boxes
+    assert not any(box.get_clip_on() for box in boxes)
 
 
 def test_a_leaf_alone_is_a_graph_of_one_box():

@@ -1,0 +1,26 @@
+"""Numbers in captions and drawings: a true minus, powers of ten in one piece."""
+
+import pytest
+
+from dlcore.teach._labels import compact, powered, ten_to
+
+
+@pytest.mark.parametrize(
+    ("number", "seen"),
+    [(-4.63e-6, "−4.6 · 10⁻⁶"), (1.1e20, "1.1 · 10²⁰"), (0.0, "0.0 · 10⁰")],
+)
+def test_a_number_with_its_power_of_ten_is_in_one_piece(number, seen):
+    assert powered(number) == seen.replace(" ", "\u00a0")
+
+
+def test_a_power_of_ten_has_raised_digits():
+    assert ten_to(-11) == "10⁻¹¹"
+    assert powered(2.6e13, 0) == "3\u00a0·\u00a010¹³"
+
+
+@pytest.mark.parametrize(
+    ("number", "seen"),
+    [(-12.345, "−12.3"), (145, "145"), (1.2e6, "1.2e6"), (-0.00001, "−1e−5")],
+)
+def test_a_short_number_has_three_digits_at_most(number, seen):
+    assert compact(number) == seen
