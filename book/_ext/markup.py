@@ -35,14 +35,21 @@ PERCENT = re.compile(
 )
 CHECKED = re.compile(r"^  [✓✗] .*\n", re.MULTILINE)
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
-NAME = re.compile(r'<span class="pre">[^<]*</span>')
+NAME = re.compile(r'<span class="pre">[^<]*</span>|<[^>]*>|\w{16,}')
+JOINT = re.compile(r"(?<=[_.(,])(?=\w)|(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def breakable(table):
-    """Return a table in whose names a line may break."""
+    """Return a table in whose names, and in words of 16 letters, a line may break."""
     return NAME.sub(
-        lambda name: re.sub(r"([_.(,])(?=\w)", r"\1<wbr>", name[0]), table[0]
+        lambda found: found[0] if is_tag(found[0]) else JOINT.sub("<wbr>", found[0]),
+        table[0],
     )
+
+
+def is_tag(text):
+    """Whether a text is a tag alone."""
+    return text.startswith("<") and text.endswith(">") and text.count("<") == 1
 
 
 def together(found):

@@ -118,6 +118,15 @@ def test_the_lines_of_a_check_wrap():
     assert found.count('class="dl-line"') == 2
 
 
+def test_in_a_table_a_long_word_may_break_and_no_tag():
+    tag = '<td class="averylongclass_of_a_cell">'
+    words = "SparseCategoricalCrossentropy short_name sparse_categorical_sums"
+    assert mended(f"<table>{tag}{words}</td></table>") == (
+        f"<table>{tag}Sparse<wbr>Categorical<wbr>Crossentropy short_name "
+        "sparse_<wbr>categorical_<wbr>sums</td></table>"
+    )
+
+
 def test_only_in_a_table_a_name_may_break():
     name = '<span class="pre">kl_divergence</span>'
     context = {"body": f"<p>{name}</p><table><td>{name}</td></table>"}

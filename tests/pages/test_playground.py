@@ -42,8 +42,8 @@ def playground(page):
 
     def at(setting):
         page.locator("dl-playground").evaluate(
-            "(p, setting) => { history.replaceState(0, '', `#playground?${setting}`); p.read(); }",
-            setting,
+            "(p, hash) => { history.replaceState(0, '', hash); p.read(); }",
+            f"#playground?{setting}",
         )
         return page
 
