@@ -28,7 +28,7 @@ class Playground extends HTMLElement {
   connectedCallback() {
     this.innerHTML = this.markup();
     this.find = (name) => this.querySelector(`[data-part="${name}"]`);
-    this.find("controls").addEventListener("change", () => this.choose());
+    this.find("controls").addEventListener("change", (event) => this.choose(event.target.name));
     this.find("go").addEventListener("click", () => (this.running ? this.pause() : this.go()));
     this.find("step").addEventListener("click", () => { this.pause(); this.learn(1); });
     this.find("again").addEventListener("click", () => {
@@ -89,26 +89,34 @@ class Playground extends HTMLElement {
     if ("data" in asked) this.find("go").scrollIntoView({ block: "center" });
   }
 
-  choose() {
+  // How it learns may change while it learns; with all else the network starts anew.
+  choose(name) {
     const form = new FormData(this.find("controls"));
     const inputs = form.getAll("inputs");
     form.delete("inputs");
     Object.assign(this.setting, Object.fromEntries(form));
     if (inputs.length) this.setting.inputs = inputs.join(",");  // else: keep the last
-    this.reset();
+    if (!["rate", "batch", "l2"].includes(name)) return this.reset();
+    this.tell();
+    this.draw();
+  }
+
+  // Write the setting into the controls and the address.
+  tell() {
+    const set = this.setting, form = this.find("controls");
+    for (const name of Object.keys(CHOICES)) form.elements[name].value = set[name];
+    for (const box of form.querySelectorAll("[name=inputs]")) {
+      box.checked = set.inputs.split(",").includes(box.value);
+    }
+    const changed = Object.keys(set).some((name) => START[name] !== set[name]);
+    const query = new URLSearchParams(set).toString().replaceAll("%2C", ",");
+    if (changed || location.hash.includes("?")) history.replaceState(null, "", `#playground?${query}`);
   }
 
   reset() {
     this.pause();
-    const set = this.setting, form = this.find("controls");
-    for (const name of Object.keys(CHOICES)) form.elements[name].value = set[name];
-    const inputs = set.inputs.split(",");
-    for (const box of form.querySelectorAll("[name=inputs]")) {
-      box.checked = inputs.includes(box.value);
-    }
-    const changed = Object.entries(set).filter(([name, value]) => START[name] !== value);
-    const hash = new URLSearchParams(changed.length ? set : {}).toString();
-    if (hash) history.replaceState(null, "", `#playground?${hash.replaceAll("%2C", ",")}`);
+    this.tell();
+    const set = this.setting, inputs = set.inputs.split(",");
     this.random = randomNumbers(Number(set.seed));
     const points = playPoints(set.data, Number(set.noise), Number(set.points) + TEST_POINTS, this.random);
     this.inputsOf = (a, b) => inputs.map((name) => INPUTS[name][0](a, b));

@@ -176,6 +176,16 @@ def test_what_is_chosen_stands_in_the_address(playground):
     assert again.evaluate("document.querySelector('dl-playground').points") == points
 
 
+def test_how_it_learns_may_change_while_it_learns(playground):
+    page = playground("data=clouds&layer1=2")
+    page.evaluate(LEARN, 5)
+    page.get_by_label("learning rate").select_option("1")
+    assert page.evaluate("document.querySelector('dl-playground').epoch") == 5
+    assert "rate=1&" in page.url
+    page.get_by_label("activation").select_option("relu")
+    assert page.evaluate("document.querySelector('dl-playground').epoch") == 0
+
+
 def test_it_is_played_by_keys(playground):
     page = playground("data=clouds&layer1=2")
     says = page.locator("dl-playground [role=status]")
