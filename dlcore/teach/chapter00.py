@@ -69,7 +69,7 @@ def _hotels(ax, wrong):
 
 
 def learns(rounds):
-    """Draw the hotels and the line at which the network changes its mind."""
+    """Draw the hotels and the line at which the machine changes its mind."""
     miles, stars = np.meshgrid(np.linspace(-0.8, 21, 110), np.linspace(1.9, 5.1, 90))
     grid = np.column_stack([miles.ravel(), stars.ravel()])
     sure = chance(rounds, grid).reshape(miles.shape)
@@ -81,7 +81,7 @@ def learns(rounds):
             miles, stars, sure, [0.5], colors=[color.model], linewidths=2.2, zorder=1
         )
     return (
-        f"After {rounds} round{'s' * (rounds != 1)} of learning the network is right "
+        f"After {rounds} round{'s' * (rounds != 1)} of learning the machine is right "
         f"about {right(rounds)} of the {len(X)} hotels; those it has wrong are ringed."
     )
 

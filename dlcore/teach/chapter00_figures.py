@@ -170,9 +170,9 @@ def two_pictures():
         canvas(ax, 280, 136)
     _wiring(axes[0])
     axes[1].text(10, 92, "prediction =", color=color.model)
-    axes[1].text(10, 66, "v₁·f(w₁₁x₁ + w₁₂x₂ + b₁) +")
-    axes[1].text(10, 42, "v₂·f(w₂₁x₁ + w₂₂x₂ + b₂) +")
-    axes[1].text(10, 18, "v₃·f(w₃₁x₁ + w₃₂x₂ + b₃) + c")
+    axes[1].text(10, 66, "v₁·f(w₁₁x₁ + w₂₁x₂ + b₁) +")
+    axes[1].text(10, 42, "v₂·f(w₁₂x₁ + w₂₂x₂ + b₂) +")
+    axes[1].text(10, 18, "v₃·f(w₁₃x₁ + w₂₃x₂ + b₃) + c")
     axes[0].text(0, 128, "the engineer's", va="top", color=color.muted)
     axes[1].text(10, 128, "the statistician's", va="top", color=color.muted)
     show(

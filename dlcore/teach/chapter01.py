@@ -82,12 +82,13 @@ def learns(rounds):
     answer = says(neuron)
     _, (left, right) = figure(height=2.7, columns=2)
     draw_network(neuron, ax=left, x=INPUTS, inputs=["x₁", "x₂"], outputs=["ŷ"])
-    way = [says(apprentice(n)) for n in range(min(rounds, 60) + 1)]
+    way = [says(apprentice(n)) for n in range(rounds + 1)]
+    end = max(rounds, 60)
     right.axhline(5.5, color=color.truth, lw=1, ls=":")
-    right.text(60, 5.65, "the secret neuron: 5.5", ha="right", va="bottom")
+    right.text(end, 5.65, "the first box: 5.5", ha="right", va="bottom")
     right.plot(way, "-", color=color.model)
-    right.plot(len(way) - 1, way[-1], "o", color=color.model)
-    right.set(xlim=(-1, 61), ylim=(-0.4, 6.9), xlabel="rounds of learning")
+    right.plot(rounds, answer, "o", color=color.model, clip_on=False)
+    right.set(xlim=(-end / 60, end), ylim=(-0.4, 6.9), xlabel="rounds of learning")
     right.set_ylabel("answer to (3, 2)")
     return (
         f"After {rounds} round{'s' * (rounds != 1)}: weights {short(w1)} and "
@@ -137,7 +138,7 @@ def activate(activation, z):
     ax.axhline(0, color=color.border, lw=0.8)
     ax.plot(grid, function(grid), "-", color=color.model)
     ax.plot([z, z], [0, a], ls=":", color=color.muted, lw=1.4)
-    ax.plot(z, a, "o", color=color.data, markersize=9, zorder=5)
+    ax.plot(z, a, "o", color=color.data, markersize=9, zorder=5, clip_on=False)
     ax.set(xlim=(-8.3, 8.3), xlabel="weighted sum z", ylabel="output a")
     if activation == "sigmoid":
         ax.axhline(1, color=color.border, lw=0.8)

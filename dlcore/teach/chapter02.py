@@ -234,14 +234,28 @@ def _phase_in_words(round, known, before):
         return head + f"with w = {w} and b = {b} each hotel gets its prediction ŷ."
     if known.name == "measure":
         return head + f"the errors give an MSE of {money(known.loss)}."
-    gradients = [money(known.gradients[name], 2) for name in "wb"]
+    dw, db = (money(known.gradients[name], 2) for name in "wb")
     if known.name == "feedback":
-        return head + f"the gradient is {gradients[0]} for w, {gradients[1]} for b."
+        return head + (
+            f"{dw} for w, twice the mean of the last column, and {db} for b, twice "
+            "the mean error."
+        )
     new = [money(known.weights[name], 2) for name in "wb"]
     return head + (
         f"w goes from {w} to {new[0]} and b from {b} to {new[1]}, each by {RATE} "
-        "times its gradient, the opposite way. Dotted: the old line."
+        "times its feedback, the opposite way. Dotted: the old line."
     )
+
+
+def _dot(ax, x, y, ink):
+    """Draw a dot; above or below the picture, at its edge, a triangle that says so.
+
+    Returns what the caption has to add.
+    """
+    low, high = ax.get_ylim()
+    shape = "^" if y > high else "v" if y < low else "o"
+    ax.plot(x, min(max(y, low), high), shape, color=ink, ms=9, zorder=5, clip_on=False)
+    return "" if shape == "o" else " Triangle: beyond the edge of the picture."
 
 
 def parabola(rows, weight):
@@ -257,12 +271,12 @@ def parabola(rows, weight):
     ax.plot(grid, curve, color=color.loss, ls="-")
     span = np.array([weight - 14.0, weight + 14.0])
     ax.plot(span, loss + slope * (span - weight), "--", color=color.gradient)
-    ax.plot(weight, loss, "o", color=color.model, markersize=9, zorder=5)
     ax.set(xlim=(-85, 45), ylim=(-250, 4500), xlabel="weight w", ylabel="loss ($²)")
+    outside = _dot(ax, weight, loss, color.model)
     ax.set_title(f"slope = {money(slope)}", color=color.gradient)
     return (
         f"Loss of {rows} at w = {money(weight, 0)}: {money(loss)}. The slope there is "
-        f"{money(slope)}."
+        f"{money(slope)}.{outside}"
     )
 
 
@@ -272,16 +286,16 @@ def steps(learning_rate, epochs):
     _, (upper, lower) = figure(height=2.0, rows=2, sharex=True)
     upper.plot(np.clip(loss, 1, 1e12), color=color.loss, ls="-")
     upper.set(yscale="log", ylim=(4, 1e7), xlim=(0, 102), ylabel="MSE (log)")
-    upper.plot(epochs, min(loss[-1], 6e6), "o", color=color.loss)
     upper.axhline(best_mse(), color=color.muted, linewidth=1, linestyle=":")
     upper.set_yticks([10, 1e3, 1e5, 1e7])
     lower.axhline(best()[0], color=color.muted, linewidth=1, linestyle=":")
     lower.plot(np.clip(w, -200, 200), color=color.model, linewidth=1.2, ls="-")
-    lower.plot(epochs, np.clip(w[-1], -95, 55), "o", color=color.model)
     lower.set(ylim=(-100, 60), xlabel="epoch", ylabel="weight w")
+    outside = _dot(upper, epochs, loss[-1], color.loss)
+    outside = _dot(lower, epochs, w[-1], color.model) or outside
     return (
         f"Learning rate {learning_rate:g}, after {epochs} epochs: MSE "
-        f"{money(loss[-1], 2)}, w = {money(w[-1], 2)}."
+        f"{money(loss[-1], 2)}, w = {money(w[-1], 2)}.{outside}"
     )
 
 

@@ -194,10 +194,12 @@ def draw_inside(seed, rating):
 def _opening(a):
     """Say in words where along the distance a gate is open."""
     is_open = a > 0
-    if is_open.all():
-        return "is open everywhere"
     if not is_open.any():
         return "is closed everywhere"
+    if a.max() < 0.05:
+        return "opens by a hair, too little to see"
+    if is_open.all():
+        return "is open everywhere"
     turn = MILES[int(np.flatnonzero(np.diff(is_open))[0]) + 1]
     side = "up to" if is_open[0] else "from"
     return f"is open {side} about {turn:.1f} miles"

@@ -155,7 +155,8 @@ def show_outputs():
     show(
         fig,
         caption="A linear output runs past 0 and 1; a sigmoid cannot. The 24 "
-        "training hotels, sorted by what each of two trained networks says.",
+        "training hotels, sorted by what each of two trained networks says. Discs: "
+        "hot; squares: not; shaded: the range from 0 to 1.",
         alt=f"The linear outputs run from {minus(linear_outputs().min())} to "
         f"{linear_outputs().max():.2f}, {outside} of 24 outside 0 to 1; the sigmoid "
         f"outputs lie between {says(ROWS).min():.4f} and {says(ROWS).max():.4f}.",
@@ -210,8 +211,8 @@ def draw_neuron(weight, bias):
         at = -bias / weight + 0.0
         edge = f"It says one half at x = {minus(at)}."
         if abs(at) <= 4:
-            ax.plot(at, 0.5, "o", color=color.model, ms=8)
-            ax.axvline(at, color=color.model, lw=1, ls="--")
+            ax.plot(at, 0.5, "o", color=color.model, ms=8, clip_on=False)
+            ax.axvline(at, color=color.model, lw=1, ls="--", clip_on=False)
     return f"w = {minus(weight, 0)}, b = {minus(bias, 0)}. {edge}"
 
 
@@ -251,7 +252,7 @@ def draw_push(loss, z):
     ax.plot(grid, loss_of(loss, grid)[0], "-", color=color.loss)
     ax.plot([z - 2, z + 2], [value - 2 * slope, value + 2 * slope], "--", lw=1.5,
             color=color.gradient)  # fmt: skip
-    ax.plot(z, value, "o", color=color.model, ms=8, zorder=5)
+    ax.plot(z, value, "o", color=color.model, ms=8, zorder=5, clip_on=False)
     top = 1.25 if loss == "squared error" else 8.5
     ax.set(xlim=(-8, 8), ylim=(-0.05 * top, top), xlabel="weighted sum z")
     ax.set_ylabel("loss, label 1")

@@ -74,7 +74,7 @@ def draw_gaps(fill, cheaper):
     some = np.arange(len(y)) < 160
     ax.plot(y[some & ~new], said[some & ~new], "o", color=color.data, ms=3, alpha=0.7)
     ax.plot(y[some & new], said[some & new], "s", mfc="none", mec=color.model, ms=6)
-    ax.set(xlabel="price ($)", ylabel="prediction ($)", xlim=(0, 200), ylim=(20, 200))
+    ax.set(xlabel="price ($)", ylabel="prediction ($)", xlim=(0, 200), ylim=(0, 200))
     every, rated, unrated = gap_errors(fill, cheaper)
     return (
         f"New hotels {cheaper} dollars cheaper, gaps filled by {fill}: test error "

@@ -289,10 +289,11 @@ def draw_course(units, epochs):
         ax.set(xticks=range(0, last + 1, 2), xlim=(-0.4, last + 0.4))
         ax.set_xticklabels([str(each) for each in COURSE[::2]])
     seen, fresh, _, followed = found[place]
+    learned = f"{100 * followed:.0f}".replace("-", "−")
     return (
         f"{units} hidden units, {epochs} epochs: error {seen:.2f} on the points, "
         f"{fresh:.2f} on the same places with fresh noise. {missed[place]:.0f} % of "
-        f"the signal is still missed, {100 * followed:.0f} % of the noise is learned."
+        f"the signal is still missed, {learned} % of the noise is learned."
     )
 
 

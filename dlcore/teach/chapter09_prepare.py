@@ -55,7 +55,7 @@ def draw_units(largest, rate):
     _, ax = figure(height=2.8)
     ax.plot(losses, "-", color=color.loss)
     ax.axhline(np.log(10), color=color.truth, ls=":", lw=1.4)
-    ax.text(60, 1.12 * np.log(10), "one tenth for each digit", ha="right", va="bottom")
+    ax.text(60, 1.12 * np.log(10), "one tenth each", ha="right", va="bottom")
     ax.set(yscale="log", ylim=(0.05, 3e7), xlim=(-1, 61))
     ax.set(xlabel="epoch", ylabel="training loss")
     ax.set_yticks([0.1, 10, 1e3, 1e5, 1e7])
@@ -110,12 +110,13 @@ def draw_light(way, light):
     _draw_signed(left, pixels)
     _draw_accuracies(right, way, light)
     lowest, highest = pixels.min(), pixels.max()
-    return (
+    caption = (
         f"Prepared {way}. Light {light:g} added to every pixel of the test pictures. "
         f"This one then runs from {lowest:.2f} to {highest:.2f}, its mean is "
         f"{pixels.mean() + 0.0:.2f}; {100 * accuracy(way, light):.0f} % of all are "
         "read correctly."
     )
+    return caption.replace("-", "−")
 
 
 def _draw_signed(ax, pixels):

@@ -119,7 +119,7 @@ def draw_maps(picture, layer):
     return (
         f"Page {picture}, convolution {layer}: {found.shape[-1]} maps, of which the "
         f"{SHOWN} strongest are drawn. {100 * share:.0f} % of all entries are above 0; "
-        f"{silent} maps have none."
+        f"{silent or 'none'} of the maps {'is' if silent == 1 else 'are'} silent."
     )
 
 

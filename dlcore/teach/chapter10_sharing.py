@@ -129,7 +129,8 @@ def draw_places(n, stride, padding):
     _draw_unused(ax, left + (total - unused) * cell, left + total * cell)
     title(ax, 0, 7.3, f"{count} outputs: ({total} − 3) / {stride}, rounded", ha="left")
     title(ax, 0, 8.3, "down, plus 1", ha="left")
-    tail = f" The last {unused} on the right are never seen." if unused else ""
+    last = "pixel on the right is" if unused == 1 else f"{unused} on the right are"
+    tail = f" The last {last} never seen." if unused else ""
     return (
         f"{n} pixels, padding {padding}, window 3, stride {stride}: {count} outputs a "
         f"side, {count**2} in all.{tail}"

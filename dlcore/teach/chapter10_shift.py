@@ -171,9 +171,11 @@ def draw_pool(kind, columns):
     ):
         title(ax, left + 3.9, top, head)
         signed(ax, values, (left, top + 0.8), 7.8 / len(values), largest)
-    share = np.abs(after - before).sum() / before.sum()
+    share = 100 * np.abs(after - before).sum() / before.sum()
+    changes = f"the {before.size} outputs change by {share:.0f} % of their sum"
+    if before.size == 1:
+        changes = f"the one output changes by {share:.0f} %"
     return (
-        f"{kind.capitalize()}, shift by {columns}: the {before.size} outputs change by "
-        f"{100 * share:.0f} % of their sum. Over all test digits it is "
-        f"{100 * change(kind, columns):.0f} %."
+        f"{kind.capitalize()}, shift by {columns}: {changes}. Over all test digits it "
+        f"is {100 * change(kind, columns):.0f} %."
     )

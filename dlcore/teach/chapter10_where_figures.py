@@ -170,7 +170,7 @@ def draw_overlap(shift, side):
     below.plot(passed, overlap, "o-", color=color.loss, ms=5)
     below.plot(passed, squared, "s--", color=color.data, ms=5)
     below.text(10.4, 0.92, "1 − IoU", color=color.loss, va="top", ha="right")
-    below.text(10.4, 0.06, "squared error", color=color.data, ha="right")
+    below.text(10.4, 0.5, "squared error", color=color.data, ha="right")
     below.set(xlim=(-0.4, 10.6), ylim=(-0.05, 1.1), xticks=range(0, 11, 2))
     below.set_xlabel("moved to the right (pixels)")
     slope = slopes(shift, side)

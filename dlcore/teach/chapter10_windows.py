@@ -161,9 +161,10 @@ def _draw_both(ax, way, t):
     ax.step(age, on, "--", color=color.data, where="mid", lw=1.6)
     ax.fill_between(age, 0, on * np.exp(-age), color=color.gradient, alpha=0.35, lw=0)
     sign = "−" if way == "convolution" else "+"
-    ax.text(6.0, 0.88, f"dashed: g(t {sign} τ)", ha="right", color=color.data)
-    ax.text(6.0, 0.62, "line: f(τ)", ha="right", color=color.model)
-    ax.set(xlim=(0, 6.05), ylim=(0, 1.08), yticks=[0, 1], xlabel="age τ in hours")
+    # above the drip, which passes below them
+    ax.text(6.0, 1.38, f"dashed: g(t {sign} τ)", ha="right", color=color.data)
+    ax.text(6.0, 1.1, "line: f(τ)", ha="right", color=color.model)
+    ax.set(xlim=(0, 6.05), ylim=(0, 1.6), yticks=[0, 1], xlabel="age τ in hours")
 
 
 # -- a dot under a filter --------------------------------------------------------------

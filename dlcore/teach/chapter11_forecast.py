@@ -121,8 +121,8 @@ def draw_forecast(kind, mode):
     ax.set(yticks=[-1, 0, 1], xticks=[-20, 0, 20, 40, 60], title=f"{kind}, {mode}")
     off = float(np.mean((said - y[:AHEAD, 0]) ** 2))
     return (
-        f"{kind}, {mode}: mean squared error {off:.3f} on these 60 values; the noise "
-        f"alone costs about {NOISE**2:.2f}."
+        f"{kind[0].upper()}{kind[1:]}, {mode}: mean squared error {off:.3f} on these "
+        f"60 values; the noise alone costs about {NOISE**2:.2f}."
     )
 
 

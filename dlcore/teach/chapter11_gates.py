@@ -66,8 +66,9 @@ def draw_recall(kind, length):
     good = memory.solved(kind, length)
     ends = ", ".join(f"{100 * final:.0f}" for final in found["final"])
     return (
-        f"{kind}, {length} steps: {good} of {len(memory.SEEDS)} starts end with all of "
-        f"1000 fresh sequences right; percent right at the end: {ends}."
+        f"{kind[0].upper()}{kind[1:]}, {length} steps: {good} of {len(memory.SEEDS)} "
+        "starts end with all of 1000 fresh sequences right; percent right at the end: "
+        f"{ends}."
     )
 
 

@@ -265,7 +265,8 @@ def draw_spread(layers):
     ax.set_axis_off()
     ax.set_aspect("equal")
     right = ((h > 0) == (side == 0)) & (h != 0)
+    gap = np.format_float_positional(np.ptp(h), precision=1, fractional=False, trim="-")
     return (
-        f"Layers: {layers}. {int(right.sum())} of {NODES} nodes have the sign of their "
-        f"circle; the numbers differ by {h.max() - h.min():.1g}."
+        f"After {layers} {'layer' if layers == 1 else 'layers'} {int(right.sum())} of "
+        f"{NODES} nodes have the sign of their circle; the numbers differ by {gap}."
     )

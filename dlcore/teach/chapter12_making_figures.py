@@ -196,22 +196,23 @@ def draw_memory(rows, left):
 
 
 def show_two_losses():
-    """Show both losses of a generator against the critic's verdict."""
+    """Show both losses of a generator against the critic's sum, before the sigmoid."""
     fig, ax = figure(height=2.6)
-    verdict = np.linspace(0.005, 0.99, 200)
-    (flat,) = ax.plot(verdict, np.log(1 - verdict), "-", color=color.muted)
-    (steep,) = ax.plot(verdict, -np.log(verdict), "--", color=color.model)
-    label_line(flat, "log(1 − D)", at=60, dx=4, dy=-16)
-    label_line(steep, "−log D", at=20, dx=10, dy=4)
-    ax.set(xlim=(0, 1), ylim=(-4, 5), xlabel="verdict D on a made point", ylabel="loss")
+    z = np.linspace(-5, 5, 201)
+    (flat,) = ax.plot(z, -np.logaddexp(0, z), "-", color=color.muted)
+    (steep,) = ax.plot(z, np.logaddexp(0, -z), "--", color=color.model)
+    label_line(flat, "log(1 − D)", at=20, dx=4, dy=-16)
+    label_line(steep, "−log D", at=40, dx=10, dy=4)
+    ax.set(xlim=(-5, 5), ylim=(-5, 5), xlabel="critic's sum z on a made point")
+    ax.set(ylabel="loss", xticks=[-4, -2, 0, 2, 4], yticks=[-4, -2, 0, 2, 4])
     show(
         fig,
         caption="Where the generator is worst, only one of its losses has a slope. At "
         "the left the critic sees through it; solid: the loss of the game, dashed: the "
         "one that is used.",
-        alt="Two falling curves over the verdict from 0 to 1. The solid one is flat at "
-        "0 on the left and falls to −4 near 1; the dashed one falls steeply from 5 on "
-        "the left to 0 near 1.",
+        alt="Two falling curves over the critic's sum from −5 to 5. The solid one is "
+        "flat at 0 on the left and falls to −5; the dashed one falls from 5 on the "
+        "left with the slope −1 and is flat at 0 on the right.",
     )
 
 

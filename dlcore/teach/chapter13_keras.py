@@ -59,7 +59,8 @@ def draw_program(program):
     kind = type(layer).__name__
     return (
         f"{program[0].upper()}{program[1:]}: {model.count_params():,} parameters. The "
-        f"largest layer, a {kind}, has {layer.count_params():,}, {share:.0%} of them."
+        f"largest layer, a {kind}, has {layer.count_params():,}, {100 * share:.0f} % "
+        "of them."
     )
 
 
@@ -152,9 +153,9 @@ def catalogue(group):
 
 
 def show_catalogue(group):
-    """Show all classes of a group as a table."""
-    header = ("class", "as a string", "in Keras", "page")
-    rows = catalogue(group)
+    """Show all classes of a group as a table; Keras has them under the same names."""
+    header = ("class", "as a string", "page")
+    rows = [(name, strings, number) for name, strings, _, number in catalogue(group)]
     caption = f"The {len(rows)} {group} of the library"
     table(header, rows, caption=caption)
 

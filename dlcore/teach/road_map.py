@@ -251,7 +251,7 @@ def turn(round, phase):
         right.plot([before, TRUE_PRICE], [1.3] * 2, "--", color=color.loss)
         right.text(at, 1.55, f"wrong by {error:g}".replace("-", "−"), ha=ha)
     if known >= 2:
-        to = min(before + 34, 142)
+        to = before - error / 4  # the feedback grows with the error
         right.annotate(
             "", (to, 2.3), (before, 2.3), arrowprops=arrow | {"color": color.gradient}
         )

@@ -114,7 +114,7 @@ CLAIMS = {
     ("12-4", "links-spread"): [
         "Three layers tell all 24",
         ("3", "24 of 24 nodes"),
-        ("100", "differ by 2e-05"),
+        ("100", "differ by 0.00002"),
     ],
     ("13-1", "keras-race"): [
         "rounding alone",

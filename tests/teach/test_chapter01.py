@@ -77,6 +77,14 @@ def test_c1_30_the_way_of_a_row():
     assert values[-1] == pytest.approx(model.predict(row)[0])
 
 
+def test_the_dot_of_the_learning_neuron_stands_at_its_round():
+    chapter01.learns(200)
+    ax = plt.gcf().axes[1]
+    dot = next(line for line in ax.lines if line.get_marker() == "o")
+    assert dot.get_xdata()[0] == 200 == ax.get_xlim()[1]
+    plt.close("all")
+
+
 DRAWINGS = [
     (chapter01.learns, {"rounds": 0}, "answers 0."),
     (chapter01.dials, {"w1": -0.5, "w2": 1.0, "b": -2.0}, "output is −1.5"),

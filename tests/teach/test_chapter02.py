@@ -55,7 +55,11 @@ def test_contours_join_points_of_equal_loss(x):
 DRAWINGS = [
     (chapter02.rounds, {"rounds": 1}, "After 1 round the"),
     (chapter02.by_hand, {"weight": -7, "bias": 120}, "954.2"),
-    (chapter02.cycle, {"round": 1, "phase": "feedback"}, "41.99 for w, −249.75 for b"),
+    (
+        chapter02.cycle,
+        {"round": 1, "phase": "feedback"},
+        "41.99 for w, twice the mean of the last column, and −249.75 for b",
+    ),
     (chapter02.cycle, {"round": 1, "phase": "adjust"}, "0.00 to −3.36"),
     (chapter02.parabola, {"rows": "hotel 8", "weight": 20}, "slope there is 351.0"),
     (chapter02.parabola, {"rows": "hotel 8", "weight": -60}, "slope there is −329.3"),
@@ -76,3 +80,22 @@ def test_each_drawing_tells_its_numbers(draw, values, text):
     assert len(plt.get_fignums()) == before + 1
     plt.close("all")
     assert text in caption
+
+
+INSIDE_OR_NOT = [
+    (chapter02.parabola, {"rows": "hotel 8", "weight": 10}, []),
+    (chapter02.parabola, {"rows": "hotel 8", "weight": 20}, ["^"]),
+    (chapter02.steps, {"learning_rate": 0.08, "epochs": 20}, []),
+    (chapter02.steps, {"learning_rate": 1.1, "epochs": 20}, ["^", "^"]),
+    (chapter02.steps, {"learning_rate": 1.1, "epochs": 35}, ["^", "v"]),
+]
+
+
+@pytest.mark.parametrize(("draw", "values", "triangles"), INSIDE_OR_NOT)
+def test_a_neuron_beyond_the_picture_is_a_triangle_at_its_edge(draw, values, triangles):
+    caption = draw(**values)
+    lines = [line for ax in plt.gcf().axes for line in ax.lines]
+    found = [line.get_marker() for line in lines if line.get_marker() in ("^", "v")]
+    plt.close("all")
+    assert found == triangles
+    assert ("Triangle" in caption) == bool(triangles)

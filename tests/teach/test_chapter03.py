@@ -135,9 +135,11 @@ def test_dollars_as_target_overflow():
 # -- drawings --------------------------------------------------------------------------
 
 
-def test_predictions_line_up_from_120_degrees_only():
+def test_predictions_line_up_from_two_directions():
     assert chapter03.thickness(120) < 0.001
-    assert chapter03.thickness(45) > 0.2
+    assert chapter03.thickness(0) < 0.01
+    others = [chapter03.thickness(view) for view in range(15, 181, 15) if view != 120]
+    assert min(others) > 0.09
 
 
 @pytest.mark.parametrize("dial", chapter03.DIALS)
