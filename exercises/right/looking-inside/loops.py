@@ -45,8 +45,9 @@ def moved(picture, down, right):
     return result
 
 
-def augmented(pictures, most, generator):
+def augmented(pictures, most, seed):
     """Return the pictures, each moved by up to `most` pixels in both directions."""
+    generator = np.random.default_rng(seed)
     ways = generator.integers(-most, most + 1, size=(len(pictures), 2)).tolist()
     return [moved(pictures[n], *ways[n]) for n in range(len(pictures))]
 

@@ -34,8 +34,9 @@ def moved(picture, down, right):
     return wide[room - down :, room - right :][:rows, :columns]
 
 
-def augmented(pictures, most, generator):
+def augmented(pictures, most, seed):
     """Return the pictures, each moved by up to `most` pixels in both directions."""
+    generator = np.random.default_rng(seed)
     ways = generator.integers(-most, most + 1, size=(len(pictures), 2))
     return np.array([moved(p, d, r) for p, (d, r) in zip(pictures, ways, strict=True)])
 

@@ -6,8 +6,8 @@
 def moved(picture, down, right):
     return np.roll(picture, (down, right), axis=(0, 1))
 
-def augmented(pictures, most, generator):
-    ways = generator.integers(-most, most + 1, size=(len(pictures), 2))
+def augmented(pictures, most, seed):
+    ways = np.random.default_rng(seed).integers(-most, most + 1, size=(len(pictures), 2))
     return [moved(p, *way) for p, way in zip(pictures, ways)]
 
 # %% down and right exchanged
@@ -19,8 +19,8 @@ def moved(picture, down, right):
     wide = np.pad(picture, room)
     return wide[room - down :, room - right :][: len(picture), : len(picture[0])]
 
-def augmented(pictures, most, generator):
-    ways = generator.integers(-most, most + 1, size=(len(pictures), 2))
+def augmented(pictures, most, seed):
+    ways = np.random.default_rng(seed).integers(-most, most + 1, size=(len(pictures), 2))
     return [moved(p, *way) for p, way in zip(pictures, ways)]
 
 # %% the other way
@@ -31,8 +31,8 @@ def moved(picture, down, right):
     wide = np.pad(picture, room)
     return wide[room + down :, room + right :][: len(picture), : len(picture[0])]
 
-def augmented(pictures, most, generator):
-    ways = generator.integers(-most, most + 1, size=(len(pictures), 2))
+def augmented(pictures, most, seed):
+    ways = np.random.default_rng(seed).integers(-most, most + 1, size=(len(pictures), 2))
     return [moved(p, *way) for p, way in zip(pictures, ways)]
 
 # %% all the same way
@@ -43,8 +43,8 @@ def moved(picture, down, right):
     wide = np.pad(picture, room)
     return wide[room - down :, room - right :][: len(picture), : len(picture[0])]
 
-def augmented(pictures, most, generator):
-    ways = generator.integers(-most, most + 1, size=(len(pictures), 2))
+def augmented(pictures, most, seed):
+    ways = np.random.default_rng(seed).integers(-most, most + 1, size=(len(pictures), 2))
     return [moved(p, *ways[0]) for p in pictures]
 
 # %% never the largest shift
@@ -55,19 +55,19 @@ def moved(picture, down, right):
     wide = np.pad(picture, room)
     return wide[room - down :, room - right :][: len(picture), : len(picture[0])]
 
-def augmented(pictures, most, generator):
-    ways = generator.integers(-most, most, size=(len(pictures), 2))
+def augmented(pictures, most, seed):
+    ways = np.random.default_rng(seed).integers(-most, most, size=(len(pictures), 2))
     return [moved(p, *way) for p, way in zip(pictures, ways)]
 
-# %% the same shifts in each call
-# message: The next call must draw anew.
+# %% the same shifts for each seed
+# message: Another seed must move them otherwise.
 # loses: augmented-each
 def moved(picture, down, right):
     room = abs(down) + abs(right)
     wide = np.pad(picture, room)
     return wide[room - down :, room - right :][: len(picture), : len(picture[0])]
 
-def augmented(pictures, most, generator):
+def augmented(pictures, most, seed):
     ways = np.random.default_rng(0).integers(-most, most + 1, size=(len(pictures), 2))
     return [moved(p, *way) for p, way in zip(pictures, ways)]
 
@@ -79,20 +79,20 @@ def moved(picture, down, right):
     wide = np.pad(picture, room)
     return wide[room - down :, room - right :][: len(picture), : len(picture[0])]
 
-def augmented(pictures, most, generator):
-    ways = generator.integers(-most, most + 1, size=(len(pictures), 2))
+def augmented(pictures, most, seed):
+    ways = np.random.default_rng(seed).integers(-most, most + 1, size=(len(pictures), 2))
     for n, way in enumerate(ways):
         pictures[n] = moved(pictures[n], *way)
     return pictures
 
-# %% numbers of nobody
-# message: Draw from the generator you are given alone.
+# %% without the seed
+# message: Take the numbers from `seed`, nothing else.
 # loses: augmented-each
 def moved(picture, down, right):
     room = abs(down) + abs(right)
     wide = np.pad(picture, room)
     return wide[room - down :, room - right :][: len(picture), : len(picture[0])]
 
-def augmented(pictures, most, generator):
+def augmented(pictures, most, seed):
     ways = np.random.default_rng().integers(-most, most + 1, size=(len(pictures), 2))
     return [moved(p, *way) for p, way in zip(pictures, ways)]
