@@ -111,9 +111,15 @@ class Syllabus(SphinxDirective):
                 for page, facts in chosen
             )
             minutes = sum(facts["minutes"] for _, facts in chosen)
-            task = f"`{week['hand_in']}`" if "hand_in" in week else ""
-            lines.append(f"| {number} | {links} | {minutes} | {task} |")
+            tasks = " or ".join(f"`{name}`" for name in handed_in(week))
+            lines.append(f"| {number} | {links} | {minutes} | {tasks} |")
         return parsed(self, lines)
+
+
+def handed_in(week):
+    """Return the assignments of a week: none, one, or several to choose from."""
+    told = week.get("hand_in", [])
+    return told if isinstance(told, list) else [told]
 
 
 def parsed(directive, lines):
