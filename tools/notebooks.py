@@ -37,6 +37,8 @@ STAMPS = ROOT / "_build" / "notebooks.json"
 LANES = os.cpu_count() or 1  # notebooks made at the same time
 PAPERMILL = "application/papermill.record/"
 GLUE = re.compile(r"\{glue:(?:text)?\}`([^`:]+)(?::([^`]*))?`")
+# what the book does not show at once; JupyterLab folds the source of such cells
+FOLDED = {"remove-input", "hide-input", "remove-cell"}
 SHOWN = 3  # differences listed for one notebook
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -78,7 +80,7 @@ def notebook_from(text):
         tags = cell.metadata.get("tags", [])
         metadata = {"tags": list(tags)} if tags else {}
         if cell.cell_type == "code":
-            if "remove-input" in tags or "hide-input" in tags:
+            if FOLDED.intersection(tags):
                 metadata["jupyter"] = {"source_hidden": True}
             new = nbformat.v4.new_code_cell(cell.source, metadata=metadata)
         else:

@@ -6,6 +6,8 @@ found by comparing with functions that make that mistake; it never tells the ans
 The references live in `dlcore/teach/checks/`, one module per chapter.
 """
 
+import difflib
+import dis
 import importlib
 import inspect
 import pkgutil
@@ -84,6 +86,8 @@ class Report:
         return "\n".join([head, *rows])
 
 
+NOTHING = "it returns nothing; does its last line begin with `return`?"
+IDLE = {"RESUME", "NOP", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST"}
 DIFFERS = "the numbers differ; compute this case on paper and print each step"
 
 
@@ -119,8 +123,9 @@ def examine(function, known=None):
     try:
         call = _caller(function, known.reference)
         results = [_run(call, case) for case in known.cases]
-    except NotWritten:
-        report.note = "not written yet"
+    except NotWritten as empty:
+        said = "" if _is_stub(function) else str(empty)
+        report.note = said or "not written yet"
         return report
     except Refused as refusal:
         report.note = str(refusal)
@@ -132,12 +137,14 @@ def examine(function, known=None):
 
 
 def find_check(name):
-    """Return the check for a function of this name, or say which names there are."""
+    """Return the check for a function of this name, or say which names are near."""
     checks = all_checks()
     if name not in checks:
+        near = difflib.get_close_matches(name, checks)
+        meant = f"; did you mean {' or '.join(near)}?" if near else "."
         raise LookupError(
             f"check() knows no function called {name!r}. Use the name that the "
-            f"chapter gives; known are {', '.join(sorted(checks))}."
+            f"chapter gives{meant}"
         )
     return checks[name]
 
@@ -153,6 +160,13 @@ def all_checks():
             for name in (known.reference.__name__, *known.names):
                 found[name] = known
     return found
+
+
+def _is_stub(function):
+    """Return True for a body that does nothing: `...`, `pass` or a docstring."""
+    code = getattr(function, "__code__", None)
+    steps = dis.get_instructions(code) if code else ()
+    return code is not None and all(step.opname in IDLE for step in steps)
 
 
 def _caller(function, reference):
@@ -189,7 +203,7 @@ def _run(call, case):
     if result is Ellipsis or all(part is Ellipsis for part in parts):
         raise NotWritten
     if result is None:
-        raise NotWritten
+        raise NotWritten(NOTHING)
     changed = any(
         isinstance(new, np.ndarray)
         and not np.array_equal(new, old, equal_nan=new.dtype.kind == "f")

@@ -13,7 +13,7 @@ import ipywidgets as widgets
 from dlcore.teach._explore_rules import numeric, shown, stops
 from dlcore.teach.explore import draw_state
 from dlcore.teach.quiz import markup
-from dlcore.teach.recorded import caption, hint, notice, outcome, picture, why
+from dlcore.teach.recorded import LOCKED, caption, hint, notice, outcome, picture, why
 
 
 class LiveExplorable:
@@ -146,7 +146,9 @@ class LiveExplorable:
             field = widgets.HBox([self.prediction, widgets.HTMLMath(asked.unit)])
         self.commit = button("Commit my prediction", "primary")
         self.skip = button("Skip")
-        self.form = widgets.VBox([field, widgets.HBox([self.commit, self.skip])])
+        locked = widgets.HTML(f'<p class="dlx-locked">{LOCKED}</p>')
+        buttons = widgets.HBox([self.commit, self.skip])
+        self.form = widgets.VBox([field, buttons, locked])
 
     def _arrange(self):
         figure = self.figure

@@ -17,6 +17,7 @@ from dlcore.teach.quiz import _trim, markup
 
 MAX_HTML = 250_000  # characters of a whole figure
 MAX_SVG = 60_000  # characters of one drawing
+LOCKED = "The controls unlock when you have predicted."
 CLAIM = re.compile(r".+?[.?!](?= \S)", re.DOTALL)  # a sentence with one behind it
 # MathJax may look inside; JupyterLab keeps its shortcuts to itself.
 ATTRIBUTES = 'class="tex2jax_process mathjax_process" data-lm-suppress-shortcuts'
@@ -204,7 +205,7 @@ def _controls(figure):
     return (
         '<fieldset class="dlx-controls dlx-live" disabled>'
         '<legend class="dlx-hidden">Controls</legend>'
-        f'<p class="dlx-locked">The controls unlock when you have predicted.</p>{rows}'
+        f'<p class="dlx-locked">{LOCKED}</p>{rows}'
         '<div class="dlx-buttons"><button type="button"'
         f" data-setting='{_json(_texts(figure.first))}'>Reset</button>"
         '<button type="button" data-do="copy">Copy link</button>'

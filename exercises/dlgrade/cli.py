@@ -106,9 +106,8 @@ def main(arguments=None):
         print(error, file=sys.stderr)
         return 2
     except (RuntimeError, OSError) as error:  # no scheduler, no room on the disk, ...
-        print(
-            f"Stopped: {error} What is recorded stays; run it again.", file=sys.stderr
-        )
+        why = str(error).rstrip(".")
+        print(f"Stopped: {why}. What is recorded stays; run it again.", file=sys.stderr)
         return 2
 
 

@@ -10,6 +10,7 @@ import copy
 import time
 from pathlib import Path
 
+from IPython.core.inputtransformer2 import TransformerManager
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade, is_locked, is_solution
 
@@ -36,9 +37,15 @@ def answers_of(book):
 
 
 def names_in(source):
-    """Return the names that code defines at its top level; imports do not count."""
+    """Return the names that code defines at its top level; imports do not count.
+
+    Code that Python cannot read defines none; it says so itself when it is run.
+    """
     names = set()
-    waiting = list(ast.parse(source).body)
+    try:  # lines like %timeit belong to IPython
+        waiting = list(ast.parse(TransformerManager().transform_cell(source)).body)
+    except SyntaxError:
+        return []
     while waiting:
         node = waiting.pop()
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):

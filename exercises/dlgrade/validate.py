@@ -2,7 +2,8 @@
 
     dlgrade validate NOTEBOOK
 
-One line for each question; exit code 0 when every visible test passes, 1 otherwise.
+One line for each question, and one for each answer that stops before a test can call
+it; exit code 0 when every visible test passes, 1 otherwise.
 Where the sandbox does not work the tests run without it: it is your own code.
 """
 
@@ -42,6 +43,8 @@ def main(arguments=None):
 def report(book, result):
     """Print one line for each question; return the exit code."""
     failed = 0
+    for name, message in stopped(result.notebook):
+        print(f"{name}: this cell stops, so the tests may miss a name: {message}")
     for cell in book.cells:
         told = cell.metadata.get("nbgrader", {})
         if not told.get("grade") or not told.get("points"):
@@ -59,6 +62,18 @@ def report(book, result):
             print(f"{name}: {'not written yet' if empty else message}")
     print("Further tests are not shown; they ask for the same with other numbers.")
     return 1 if failed else 0
+
+
+def stopped(book):
+    """Yield the id and the error of each answer that stops when its cell is run."""
+    for cell in book.cells:
+        if cell.cell_type != "code" or not utils.is_solution(cell):
+            continue
+        for output in cell.outputs:
+            empty = output.get("ename") == "NotImplementedError"
+            if output.output_type == "error" and not empty:
+                name = cell.metadata.nbgrader.grade_id
+                yield name, f"{output.ename}: {output.evalue}"
 
 
 def changed_tests(book):

@@ -116,6 +116,28 @@ def test_what_passes_in_validate_passes_with_the_grader(desk, capsys):
     assert passes <= full
 
 
+def test_validate_says_which_cell_stops(desk, capsys):
+    from dlgrade import validate
+
+    handed_in = desk.course / "submitted" / "ben" / NAME / f"{NAME}.ipynb"
+    book = nbformat.read(handed_in, as_version=4)
+    answers = {c.metadata.get("nbgrader", {}).get("grade_id"): c for c in book.cells}
+    answers["weighted-sum"].source = "def weighted_sum(inputs)\n    return 1"
+    answers["mean-squared-error"].source = "%precision 3\nimport no_such_module"
+    (desk.student / "stops").mkdir()
+    path = desk.student / "stops" / f"{NAME}.ipynb"
+    nbformat.write(book, path)
+    assert validate.main([str(path)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    stops = [line for line in said if "this cell stops" in line]
+    assert [line.split(":")[0] for line in stops] == [
+        "weighted-sum",
+        "mean-squared-error",
+    ]
+    assert "SyntaxError" in stops[0]
+    assert "ModuleNotFoundError" in stops[1]
+
+
 def test_formgrader_in_a_browser_takes_marks_and_comments(desk):
     path = kit.chromium()
     from playwright.sync_api import sync_playwright

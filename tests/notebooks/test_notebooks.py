@@ -170,6 +170,14 @@ def test_number_that_no_cell_stores_is_refused():
         notebooks.resolve_glue(notebook, {})
 
 
+@pytest.mark.parametrize("tag", ["remove-input", "hide-input", "remove-cell", ""])
+def test_source_that_the_book_does_not_show_is_folded(tag):
+    tags = f":tags: [{tag}]\n\n" if tag else ""
+    text = f"# T\n\n```{{code-cell}} python\n{tags}a = 1\n```\n"
+    cell = notebooks.notebook_from(text).cells[-1]
+    assert cell.metadata.get("jupyter", {}).get("source_hidden", False) == bool(tag)
+
+
 def test_numbers_are_filled_in_with_their_format():
     notebook = notebooks.notebook_from(
         "# T\n\n{glue:text}`a:.1f`, {glue:text}`a` and {glue:text}`name`\n"

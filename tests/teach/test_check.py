@@ -70,13 +70,27 @@ def passing(x, w, b):
     pass
 
 
+def described(x, w, b):
+    """Return the predictions."""
+
+
+def printing(x, w, b):
+    print(w * x + b)
+
+
 def refusing(x, w, b):
     raise NotImplementedError
 
 
-@pytest.mark.parametrize("stub", [empty, passing, refusing, lambda x, w, b: ...])
+@pytest.mark.parametrize(
+    "stub", [empty, passing, described, refusing, lambda x, w, b: ...]
+)
 def test_a_stub_is_not_written_yet(stub):
     assert examine(stub, CHECKS["predict"]).note == "not written yet"
+
+
+def test_a_function_that_prints_in_place_of_returning_is_told_so():
+    assert "returns nothing" in examine(printing, CHECKS["predict"]).note
 
 
 def test_arguments_in_another_order_are_found_by_name():
@@ -175,12 +189,17 @@ def test_the_printed_text_is_short_and_the_same_every_time():
     assert texts[0].startswith("mean_squared_error: ")
 
 
-def test_an_unknown_name_lists_the_known_ones():
+def test_an_unknown_name_is_told_and_a_misspelled_one_mended():
     def something():
         return 1
 
-    with pytest.raises(LookupError, match="knows no function called 'something'"):
+    def wiegh():
+        return 1
+
+    with pytest.raises(LookupError, match=r"called 'something'.* gives\.$"):
         check(something)
+    with pytest.raises(LookupError, match="did you mean weigh"):
+        check(wiegh)
 
 
 def test_a_called_function_is_refused():

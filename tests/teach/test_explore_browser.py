@@ -216,6 +216,15 @@ def test_setting_is_in_the_address_and_comes_back(browser, page, address):
         assert other.seen == []
 
 
+def test_what_hides_lines_in_a_drawing_has_the_color_of_its_card(page):
+    paper, card = page.eval_on_selector(
+        ".dlx-drawing",
+        """(drawing) => [drawing, drawing.closest("dl-explore")].map((e, i) =>
+          getComputedStyle(e).getPropertyValue(["--dl-paper", "--dl-surface"][i]))""",
+    )
+    assert paper == card
+
+
 def test_link_within_the_page_is_followed(page):
     page.evaluate("location.hash = '#factor?rate=1.1&epochs=3&rate2=x'")
     rest(page)

@@ -32,6 +32,7 @@ def test_prediction_unlocks_the_controls(widgets):
     assert all(control.disabled for control in widgets.controls.values())
     widgets.commit.click()  # nothing was chosen
     assert widgets.stage == "predict"
+    assert "unlock when you have predicted" in widgets.form.children[-1].value
     predict(widgets)
     assert not any(control.disabled for control in widgets.controls.values())
     assert "It learns faster" in widgets.verdict.value
