@@ -27,7 +27,7 @@ CLAIMS = {
     ],
     ("01-1", "learns"): ["finds the three", ("200", "weights 0.5 and 1.5, bias 1.")],
     ("03-1", "plane"): ["on one line", ("120", "scatter by 0.00")],
-    ("04-1", "boundary"): ["only two hotels", ("800", "22 of 24 hotels")],
+    ("04-1", "boundary"): ["in the end two hotels", ("800", "22 of 24 hotels")],
     ("04-3", "sizes"): [
         "all 24 training hotels right",
         ("2-5-10-1, 800", "24 of 24 training hotels right, 7 of 8"),
