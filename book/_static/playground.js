@@ -186,7 +186,7 @@ class Playground extends HTMLElement {
       return column === last ? "the output neuron" : `neuron ${row + 1} of layer ${column}`;
     };
     const connections = this.network.layers.flatMap((layer) => layer.W.flat()).length;
-    this.find("net").innerHTML = `<svg aria-hidden="true">${
+    this.find("net").innerHTML = `<svg aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none">${
       "<path/>".repeat(connections)}</svg>${columns.map((n, column) =>
       `<div>${Array.from({ length: n }, (_, row) => `<button type="button"
         aria-label="Show ${this.nameOf(column, row)}" data-at="${column},${row}"><canvas
@@ -207,7 +207,8 @@ class Playground extends HTMLElement {
     const net = this.find("net"), frame = net.getBoundingClientRect();
     const middle = (column, row) => {
       const box = net.querySelector(`[data-at="${column},${row}"]`).getBoundingClientRect();
-      return [(box.left + box.right) / 2 - frame.left, (box.top + box.bottom) / 2 - frame.top];
+      return [50 * (box.left + box.right - 2 * frame.left) / frame.width,
+        50 * (box.top + box.bottom - 2 * frame.top) / frame.height];
     };
     const paths = net.querySelectorAll("path").values();
     this.network.layers.forEach((layer, n) => layer.W.forEach((row, j) => row.forEach((_, i) => {
