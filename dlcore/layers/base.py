@@ -111,17 +111,6 @@ class Layer(Configured):
             self.hand_on(x, mask)
         return self.output
 
-    def activate(self, z):
-        """Keep z, and return a = activation(z); what `predict` drops, relu overwrites.
-
-        Args:
-            z: the weighted sums, a new tensor.
-        """
-        if self.keeps_z or self.activation is not activations.relu:
-            self.z = z
-            return self.activation(z)
-        return relu_in_place(z)
-
     def hand_on(self, x, mask):
         """Let the output carry the mask on to the next layer, or warn of its end."""
         if self.supports_masking:
@@ -391,3 +380,16 @@ def name_apart(layers):
                 name = f"{stem}_{number}"
             layer.name = name
             taken.append(name)
+
+
+def activated(layer, z):
+    """Keep z, and return a = activation(z); what `predict` drops, relu overwrites.
+
+    Args:
+        layer: a layer with an activation.
+        z: its weighted sums, a new tensor.
+    """
+    if layer.keeps_z or layer.activation is not activations.relu:
+        layer.z = z
+        return layer.activation(z)
+    return relu_in_place(z)

@@ -2,6 +2,7 @@
 
 from dlcore import activations, ops
 from dlcore.errors import explain
+from dlcore.layers.base import activated
 from dlcore.layers.core import whole_number
 from dlcore.layers.spatial import (
     IMAGES,
@@ -63,9 +64,8 @@ class Conv(Spatial):
     def call(self, x):
         """Return a, and keep z."""
         strides, dilation = self.window.strides, self.window.dilation
-        return self.activate(
-            ops.conv(x, self.kernel, self.bias, strides, self.padding, dilation)
-        )
+        z = ops.conv(x, self.kernel, self.bias, strides, self.padding, dilation)
+        return activated(self, z)
 
 
 class Conv1D(Conv):

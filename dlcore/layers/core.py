@@ -5,7 +5,7 @@ from numbers import Integral
 
 from dlcore import activations, ops
 from dlcore.errors import explain, refuse_unknown
-from dlcore.layers.base import Layer
+from dlcore.layers.base import Layer, activated
 
 
 class Input:
@@ -78,7 +78,7 @@ class Dense(Layer):
 
     def call(self, x):
         """Return a, and keep z."""
-        return self.activate(ops.linear(x, self.kernel, self.bias))
+        return activated(self, ops.linear(x, self.kernel, self.bias))
 
 
 class Activation(Layer):

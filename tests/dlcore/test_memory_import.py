@@ -132,6 +132,18 @@ def test_predict_overwrites_only_what_nobody_reads():
     assert own.output is not own.z
 
 
+def test_a_layer_may_call_its_own_part_activate():
+    class Own(layers.Layer):
+        def __init__(self):
+            super().__init__()
+            self.activate = layers.Dense(2, "relu", kernel_initializer="ones")
+
+        def call(self, x):
+            return self.activate(x)
+
+    assert Own()(np.ones((1, 3))).data.tolist() == [[3.0, 3.0]]
+
+
 def test_relu_overwrites_the_weighted_sums_of_images():
     model = Sequential(
         [layers.Conv2D(32, 3, activation="relu"), layers.MaxPooling2D(26)]
