@@ -167,9 +167,9 @@ class Playground extends HTMLElement {
     this.draw();
   }
 
-  note() {
-    this.history.push([this.network.measure(this.train), this.network.measure(this.test)]);
-  }
+  measured() { return [this.train, this.test].map((rows) => this.network.measure(rows)); }
+
+  note() { this.history.push(this.measured()); }
 
   get lost() {
     return !this.network.layers.every((layer) => layer.W.flat().every(Number.isFinite));
@@ -240,8 +240,7 @@ class Playground extends HTMLElement {
         const value = Number(input.value);
         if (input.name === "b") layer.b[row] = value;
         else layer.W[row][input.name] = value;
-        this.history[this.history.length - 1] =
-          [this.network.measure(this.train), this.network.measure(this.test)];
+        this.history[this.history.length - 1] = this.measured();
         this.draw();
       });
     }
@@ -352,9 +351,9 @@ class Playground extends HTMLElement {
 
   code() {
     const set = this.setting, formulas = { x1: "x1", x2: "x2", x1x1: "x1**2", x2x2: "x2**2", x1x2: "x1*x2" };
-    const names = set.inputs.split(","), call = { relu: "relu", tanh: "tanh", sigmoid: "sigmoid", linear: "linear" }[set.activation];
+    const names = set.inputs.split(",");
     const l2 = set.l2 === "0" ? "" : `, kernel_regularizer=regularizers.L2(${set.l2})`;
-    const layers = this.units.map((n) => `    layers.Dense(${n}, "${call}"${l2}),`);
+    const layers = this.units.map((n) => `    layers.Dense(${n}, "${set.activation}"${l2}),`);
     const points = this.points.map((point) => `[${point.join(", ")}]`);
     const lines = points.map((point, n) => (n % 4 ? " " : "\n    ") + `${point},`).join("");
     return [
