@@ -73,8 +73,7 @@ def one_hot(name, labels, n, axis=-1):
     """
     xp = xp_of(labels)
     numbers = xp.astype(arange(n, like=labels), labels.dtype)
-    chosen = xp.expand_dims(labels, axis=-1) == numbers
-    rows = xp.astype(chosen, labels.dtype)
+    rows = xp.astype(labels[..., None] == numbers, labels.dtype)
     if float(xp.sum(rows)) != labels.size:
         raise ValueError(
             f"{name}: these are not the numbers of {n} classes."

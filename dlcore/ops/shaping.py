@@ -13,9 +13,8 @@ def widened(gradient, shape, axis, keepdims):
     With `keepdims` the reduction kept that axis, with length 1.
     """
     xp = xp_of(gradient)
-    if not keepdims:
-        axes = range(len(shape)) if axis is None else axis
-        axes = {a % len(shape) for a in ((axes,) if isinstance(axes, int) else axes)}
+    if axis is not None and not keepdims:
+        axes = {a % len(shape) for a in ((axis,) if isinstance(axis, int) else axis)}
         kept = tuple(1 if a in axes else n for a, n in enumerate(shape))
         gradient = xp.reshape(gradient, kept)
     return xp.broadcast_to(gradient, shape)
@@ -47,9 +46,9 @@ class Mean(Op):
 
     def forward(self, x):
         self.shape = x.shape
-        y = xp_of(x).mean(x, axis=self.axis, keepdims=self.keepdims)
+        y = xp_of(x).sum(x, axis=self.axis, keepdims=self.keepdims)
         self.n = math.prod(x.shape) / math.prod(y.shape)
-        return y
+        return y / self.n
 
     def backward(self, delta):
         return (widened(delta / self.n, self.shape, self.axis, self.keepdims),)
