@@ -47,7 +47,8 @@ def sparse_categorical_crossentropy(
         y_true: class numbers from 0 up, (batch,) or (batch, 1).
         y_pred: probabilities (batch, classes).
         from_logits: whether y_pred is what goes into softmax instead.
-        ignore_class: the class number of rows that cost nothing.
+        ignore_class: the class number of rows that cost nothing; the `mask` of what
+            is returned says which rows count.
         axis: that of the classes.
 
     Example:
@@ -63,7 +64,10 @@ def sparse_categorical_crossentropy(
         labels = xp.where(counts, labels, 0.0)
     one_hot = Tensor(targets.one_hot(name, labels, y_pred.data.shape[axis], axis))
     rows = crossentropy(name, one_hot, y_pred, from_logits, axis)
-    return rows if ignore_class is None else ops.where(counts, rows, 0.0)
+    if ignore_class is not None:
+        rows = ops.where(counts, rows, 0.0)
+        rows.mask = counts
+    return rows
 
 
 def crossentropy(name, target, y_pred, from_logits, axis):
@@ -189,16 +193,9 @@ class SparseCategoricalCrossentropy(Loss):
 
     def call(self, y_true, y_pred):
         """One value for each row."""
-        rows = sparse_categorical_crossentropy(
+        return sparse_categorical_crossentropy(
             y_true, y_pred, self.from_logits, self.ignore_class, self.axis
         )
-        if self.ignore_class is None or not self.fuses:
-            return rows
-        counts = xp_of(y_true.data).astype(
-            y_true.data != self.ignore_class, rows.data.dtype
-        )
-        share = float(xp_of(counts).mean(counts))
-        return rows / share if share else rows
 
 
 class BinaryCrossentropy(Loss):

@@ -3,9 +3,8 @@
 import math
 
 from dlcore import losses
-from dlcore.backend import to_numpy
 from dlcore.errors import refuse_unknown
-from dlcore.metrics.base import Metric, RowMean, compare
+from dlcore.metrics.base import Metric, RowMean, compare, each_weight
 
 
 class MeanSquaredError(RowMean):
@@ -61,8 +60,8 @@ class R2Score(Metric):
     def update_state(self, y_true, y_pred, sample_weight=None):
         """Add a batch: targets and predictions of one shape (batch, outputs)."""
         y, prediction = compare(self.name, y_true, y_pred)
-        w = to_numpy(1.0 if sample_weight is None else sample_weight).reshape(-1, 1)
-        self.n = self.n + (w + 0.0 * y[:, :1]).sum()
+        w = each_weight(sample_weight, y[:, :1])
+        self.n = self.n + w.sum()
         self.sum = self.sum + (w * y).sum(axis=0)
         self.squares = self.squares + (w * y * y).sum(axis=0)
         self.residual = self.residual + (w * (y - prediction) ** 2).sum(axis=0)
