@@ -82,7 +82,8 @@ def crossentropy(name, target, y_pred, from_logits, axis):
     if z is not None:
         return ops.softmax_crossentropy(z, target, axis)
     targets.check_probabilities(name, y_pred, "softmax")
-    a = y_pred / ops.sum(y_pred, axis=axis, keepdims=True)
+    total = ops.sum(y_pred, axis=axis, keepdims=True)
+    a = y_pred / ops.where(total.data == 0, 1.0, total)  # nothing likely: no 0 / 0
     log_a = ops.log(ops.clip(a, EPSILON, 1.0 - EPSILON))
     return -ops.sum(target * log_a, axis=axis)
 

@@ -84,6 +84,16 @@ def test_masked_steps_and_ignored_classes_leave_one_mean():
     assert loss(LABELS, prediction).data == 0.0
 
 
+def test_an_ignored_row_without_any_probability_has_no_slope():
+    a = np.array([[0.2, 0.3, 0.5], [0.0, 0.0, 0.0]])
+    prediction = Tensor(a, requires_grad=True)
+    loss = losses.SparseCategoricalCrossentropy(ignore_class=-1)
+    value = loss([2, -1], prediction)
+    value.backward()
+    np.testing.assert_allclose(value.data, -np.log(0.5))
+    np.testing.assert_allclose(prediction.grad, [[1.0, 1.0, -1.0], [0.0] * 3])
+
+
 def test_what_is_ignored_shows_as_a_mask():
     rows = losses.sparse_categorical_crossentropy(LABELS, Z, True, ignore_class=-1)
     np.testing.assert_array_equal(rows.mask, LABELS >= 0)
