@@ -4,7 +4,7 @@ import math
 
 from dlcore import losses
 from dlcore.errors import refuse_unknown
-from dlcore.metrics.base import Metric, RowMean, compare, each_weight
+from dlcore.metrics.base import Metric, RowMean, compare, each_weight, ratio
 
 
 class MeanSquaredError(RowMean):
@@ -34,7 +34,8 @@ class MeanAbsoluteError(RowMean):
 class R2Score(Metric):
     """The share of the targets' variance that predictions explain (Wright 1921).
 
-    1 is perfect; 0 is as good as always predicting the mean of the targets.
+    1 is perfect; 0 is as good as always predicting the mean of the targets; an output
+    whose targets do not vary scores 0.
 
     Args:
         class_aggregation: "uniform_average": the mean over the outputs; None: an
@@ -68,11 +69,11 @@ class R2Score(Metric):
 
     def result(self):
         """The score over all batches so far."""
-        total = self.squares - self.sum**2 / self.n
-        varies = total > 0  # an output that does not vary scores 0
-        scores = varies * (1.0 - self.residual / (total + ~varies))
+        total = self.squares - ratio(self.sum**2, self.n)
+        total = total * (total > 1e-14 * self.squares)  # what is left is rounding
+        scores = (total > 0) * (1.0 - ratio(self.residual, total))
         if self.class_aggregation is None:
             return scores
         if self.class_aggregation == "variance_weighted_average":
-            return float((scores * total).sum() / total.sum())
+            return float(ratio((scores * total).sum(), total.sum()))
         return float(scores.mean())

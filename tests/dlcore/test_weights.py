@@ -98,3 +98,13 @@ def test_what_is_ignored_shows_as_a_mask():
     rows = losses.sparse_categorical_crossentropy(LABELS, Z, True, ignore_class=-1)
     np.testing.assert_array_equal(rows.mask, LABELS >= 0)
     assert float(ops.sum(rows).data) > 0.0
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("kind", ["uniform_average", "variance_weighted_average"])
+def test_targets_that_vary_by_rounding_alone_explain_nothing(kind):
+    same = np.full((7, 2), 0.1)
+    assert metrics.R2Score(kind)(same, same + 1.0) == 0.0
+    one = metrics.R2Score(kind)
+    assert one([[0.3, 0.7]], [[0.1, 0.2]], sample_weight=[0.1]) == 0.0
+    assert metrics.R2Score(kind)(P[0], Y[0], sample_weight=np.zeros(4)) == 0.0
