@@ -273,7 +273,8 @@ class Model(Savable, Layer):
             return_dict: whether to return a dict of names to floats.
 
         Returns:
-            The loss before the update, or as for `evaluate` with the metrics.
+            The loss before the update, or as for `evaluate` with the metrics: those
+            of this batch alone, where Keras gives means over the batches so far.
         """
         sample_weight = batches.class_weights(y, class_weight, sample_weight)
         x, y, sample_weight, weights = self.begin("train_on_batch", x, y, sample_weight)

@@ -21,7 +21,8 @@ def categorical_crossentropy(
         y_true: one-hot rows (batch, classes), or how likely each class is.
         y_pred: probabilities (batch, classes).
         from_logits: whether y_pred is what goes into softmax instead.
-        label_smoothing: share of y_true that is spread evenly over the classes.
+        label_smoothing: share of y_true that is spread evenly over the classes, along
+            `axis`; Keras takes their number from the last axis, whatever `axis` is.
         axis: that of the classes.
 
     Example:
