@@ -71,7 +71,7 @@ class R2Score(Metric):
         """The score over all batches so far."""
         total = self.squares - ratio(self.sum**2, self.n)
         total = total * (total > 1e-14 * self.squares)  # what is left is rounding
-        scores = (total > 0) * (1.0 - ratio(self.residual, total))
+        scores = ratio(total - self.residual * (total > 0), total)
         if self.class_aggregation is None:
             return scores
         if self.class_aggregation == "variance_weighted_average":

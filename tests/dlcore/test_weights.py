@@ -104,6 +104,7 @@ def test_what_is_ignored_shows_as_a_mask():
 @pytest.mark.parametrize("kind", ["uniform_average", "variance_weighted_average"])
 def test_targets_that_vary_by_rounding_alone_explain_nothing(kind):
     same = np.full((7, 2), 0.1)
+    assert str(metrics.R2Score(None)(same, same + 1.5)) == "[0. 0.]"  # and not -0.0
     assert metrics.R2Score(kind)(same, same + 1.0) == 0.0
     one = metrics.R2Score(kind)
     assert one([[0.3, 0.7]], [[0.1, 0.2]], sample_weight=[0.1]) == 0.0
