@@ -265,25 +265,6 @@ def test_class_weights_become_sample_weights(one_hot):
     assert by_class == pytest.approx(by_row)
 
 
-def test_class_weights_do_not_weight_what_is_kept_for_validation():
-    model, twin = network(), network()
-    y = (Y > 0).astype(float)
-    split = {"validation_split": 0.25, "shuffle": False, "verbose": 0}
-    history = model.fit(X, y, class_weight={1: 5.0}, **split).history
-    weights = np.where(y[:18, 0] > 0, 5.0, 1.0)
-    kept = {"validation_data": (X[18:], y[18:]), "shuffle": False, "verbose": 0}
-    expected = twin.fit(X[:18], y[:18], sample_weight=weights, **kept).history
-    assert history == expected
-
-
-def test_class_weights_times_a_column_of_sample_weights():
-    y = (Y > 0).astype(float)
-    rows = np.linspace(0.5, 2.0, 24)
-    both = {"class_weight": {1: 5.0}}
-    found = network().train_on_batch(X, y, sample_weight=rows[:, None], **both)
-    assert found == pytest.approx(network().train_on_batch(X, y, rows, **both))
-
-
 def test_history_and_epochs():
     model = network()
     history = model.fit(X, Y, epochs=5, initial_epoch=2, verbose=0)

@@ -66,6 +66,32 @@ def test_rows_of_series_are_weighted_in_training():
     assert model.evaluate(x, y, sample_weight=weights) == pytest.approx(alone)
 
 
+def classifier():
+    x = np.random.default_rng(0).normal(size=(24, 2))
+    model = Sequential([Input((2,)), layers.Dense(1, "sigmoid")])
+    model.set_weights([np.ones((2, 1)), np.zeros(1)])
+    model.compile("sgd", "binary_crossentropy")
+    return model, x, (x[:, :1] > 0).astype(float)
+
+
+def test_class_weights_do_not_weight_what_is_kept_for_validation():
+    model, x, y = classifier()
+    still = {"shuffle": False, "verbose": 0}
+    split = model.fit(x, y, class_weight={1: 5.0}, validation_split=0.25, **still)
+    twin = classifier()[0]
+    still |= {"sample_weight": np.where(y[:18, 0] > 0, 5.0, 1.0)}
+    given = twin.fit(x[:18], y[:18], validation_data=(x[18:], y[18:]), **still)
+    assert split.history == given.history
+
+
+def test_class_weights_times_a_column_of_sample_weights():
+    rows, losses_seen = np.linspace(0.5, 2.0, 24), []
+    for weights in (rows, rows[:, None]):
+        model, x, y = classifier()
+        losses_seen.append(model.train_on_batch(x, y, weights, class_weight={1: 5.0}))
+    assert losses_seen[0] == pytest.approx(losses_seen[1])
+
+
 LABELS = np.array([[0, 1, -1, 2], [-1, 2, 0, 1]])
 Z = np.random.default_rng(1).normal(size=(2, 4, 3))
 
