@@ -30,13 +30,15 @@ def relu(z, negative_slope=0.0, max_value=None, threshold=0.0):
         >>> relu([-2.0, 3.0, 9.0], negative_slope=0.5, max_value=6.0).data.tolist()
         [-1.0, 3.0, 6.0]
     """
-    if not negative_slope and max_value is None and not threshold:
-        return ops.relu(z)
+    if max_value is None and not threshold:
+        return ops.leaky_relu(z, negative_slope) if negative_slope else ops.relu(z)
     (z,) = ops.elementary.tensors(z)
-    above = ops.where(z.data > threshold, z, 0.0)
+    a = ops.where(z.data > threshold, z, 0.0) if threshold else ops.relu(z)
     if max_value is not None:
-        above = ops.clip(above, 0.0, max_value)
-    return above - negative_slope * ops.relu(threshold - z)
+        a = ops.clip(a, 0.0, max_value)
+    if negative_slope:
+        a = a - negative_slope * ops.relu(threshold - z)
+    return a
 
 
 def gelu(z, approximate=False):
@@ -60,8 +62,9 @@ def selu(z):
 
 
 def hard_sigmoid(z):
-    """z / 6 + 1/2, cut off at 0 and 1: a sigmoid of straight lines."""
-    return ops.clip(ops.multiply(z, 1 / 6) + 0.5, 0.0, 1.0)
+    """z / 6 + 1/2, cut off at 0 and 1, flat from its corners on: a straight sigmoid."""
+    (z,) = ops.elementary.tensors(z)
+    return ops.where(z.data >= 3.0, 1.0, ops.relu(z / 6 + 0.5))
 
 
 def silu(z):

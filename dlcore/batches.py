@@ -174,7 +174,8 @@ def class_weights(y, class_weight, sample_weight):
     weights = np.array([class_weight.get(int(label), 1.0) for label in labels])
     if sample_weight is None:
         return weights
-    return weights * backend.to_numpy(sample_weight)
+    own = backend.to_numpy(sample_weight)  # of rows, or of each step of a row
+    return weights.reshape((-1,) + (1,) * (own.ndim - 1)) * own
 
 
 def join(parts):

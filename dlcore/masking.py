@@ -31,22 +31,6 @@ def warn_of_end(layer):
     )
 
 
-def weights(mask, like, mean=True):
-    """The mask as weights: 0 where it is False, elsewhere all alike.
-
-    Args:
-        mask: bool (batch, time).
-        like: an array, whose dtype and place the weights get.
-        mean: whether they are to have a mean of 1, else each is 0 or 1; then a mean of
-            weighted values is that over the steps that count.
-    """
-    mask = backend.asarray(mask, like=like)
-    if mean:
-        xp = backend.xp_of(mask)
-        mask = mask / xp.maximum(xp.mean(mask), 1e-7)
-    return mask
-
-
 def all_true(x):
     """A mask under which all steps of the array x (batch, time, ...) count."""
     return backend.zeros(x.shape[:2], like=x) == 0

@@ -117,7 +117,7 @@ class Model(Savable, Layer):
             validation_split: share of the rows, the last ones, kept for validation.
             validation_data: (x, y) or (x, y, sample_weight) for validation.
             shuffle: whether each epoch takes the rows in a new random order.
-            class_weight: dict of class numbers to weights.
+            class_weight: dict of class numbers to weights, in training alone.
             sample_weight: weight of each row, (rows,).
             initial_epoch: number of the first epoch.
             unknown: anything else is refused, with a suggestion.
@@ -127,9 +127,9 @@ class Model(Savable, Layer):
             batches' losses, each measured before its update.
         """
         refuse_unknown(Model.fit, unknown)
-        sample_weight = batches.class_weights(y, class_weight, sample_weight)
         columns = batches.columns("fit", x, y, sample_weight)
         columns, validation = batches.split(columns, validation_split)
+        columns[2] = batches.class_weights(columns[1], class_weight, columns[2])
         if validation_data is not None:
             validation = batches.columns("validation_data", *validation_data)
         weights = self.ready("fit", columns[0])
@@ -273,7 +273,8 @@ class Model(Savable, Layer):
             return_dict: whether to return a dict of names to floats.
 
         Returns:
-            The loss before the update, or as for `evaluate` with the metrics.
+            The loss before the update, or as for `evaluate` with the metrics: those
+            of this batch alone, where Keras gives means over the batches so far.
         """
         sample_weight = batches.class_weights(y, class_weight, sample_weight)
         x, y, sample_weight, weights = self.begin("train_on_batch", x, y, sample_weight)

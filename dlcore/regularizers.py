@@ -43,7 +43,7 @@ class L2(L1L2):
 
 
 l1, l2, l1_l2 = L1, L2, L1L2  # as `regularizers.l2(0.01)` they are called, too
-NAMES = {"l1": L1, "l2": L2, "l1_l2": L1L2, "L1L2": L1L2}
+NAMES = {"l1": L1, "l2": L2, "l1_l2": L1L2, "l1l2": L1L2, "L1L2": L1L2}
 
 
 def get(identifier):

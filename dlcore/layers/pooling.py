@@ -2,8 +2,8 @@
 
 import math
 
-from dlcore import masking, ops
-from dlcore.backend import xp_of
+from dlcore import ops
+from dlcore.backend import asarray, xp_of
 from dlcore.layers.spatial import (
     IMAGES,
     SERIES,
@@ -158,7 +158,7 @@ class GlobalAveragePooling1D(GlobalPooling):
         if mask is None:
             return self.kept(ops.mean(x, axis=1))
         xp = xp_of(x.data)
-        counts = masking.weights(mask, like=x.data, mean=False)
+        counts = asarray(mask, like=x.data)
         counts = xp.expand_dims(counts, axis=-1)  # (batch, time, 1)
         steps = xp.maximum(xp.sum(counts, axis=1), 1.0)  # a row may have none
         return self.kept(ops.sum(x * counts, axis=1) / steps)

@@ -5,7 +5,7 @@ a function in snake case that gives one value for each row.
 """
 
 from dlcore.lookup import look_up, snake_case
-from dlcore.losses.base import FunctionLoss, Loss, beside, reduce, refuse_shapes
+from dlcore.losses.base import FunctionLoss, Loss, beside, fitted, refuse_shapes
 from dlcore.losses.classification import (
     BinaryCrossentropy,
     CategoricalCrossentropy,
@@ -93,6 +93,7 @@ __all__ = [
     "categorical_crossentropy",
     "categorical_hinge",
     "cosine_similarity",
+    "fitted",
     "get",
     "hinge",
     "huber",
@@ -103,7 +104,6 @@ __all__ = [
     "mean_squared_error",
     "mean_squared_logarithmic_error",
     "poisson",
-    "reduce",
     "refuse_shapes",
     "snake_case",
     "sparse_categorical_crossentropy",

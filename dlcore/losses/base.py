@@ -2,7 +2,7 @@
 
 import math
 
-from dlcore import backend, masking, ops
+from dlcore import backend, ops
 from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
 from dlcore.lookup import snake_case
@@ -49,7 +49,8 @@ class Loss(Configured):
         Args:
             y_true: what is right, of the shape of `y_pred`.
             y_pred: predictions (batch, outputs).
-            sample_weight: weight of each row, (batch,).
+            sample_weight: weight of each row, (batch,), or of each value, such as
+                (batch, time) for predictions (batch, time, outputs); see `fitted`.
 
         Returns:
             Tensor of shape (), or (batch,) without a reduction.
@@ -64,8 +65,11 @@ class Loss(Configured):
             if op is not None:
                 return op(y_pred, y_true)
         values = self.call(y_true, y_pred)
-        if y_pred.mask is not None:
-            values = values * masking.weights(y_pred.mask, values.data, self.fuses)
+        masks = [mask for mask in (y_pred.mask, values.mask) if mask is not None]
+        if masks:
+            counts = math.prod(fitted(mask, values) for mask in masks)
+            share = float(ops.mean(counts)) if self.fuses else 1.0
+            values = values * (counts / (share or 1.0))  # the mean of what counts
         return reduce(values, self.reduction, sample_weight)
 
     def check(self, y_true, y_pred):
@@ -132,27 +136,54 @@ def refuse_shapes(name, true, predicted):
 
 
 def reduce(values, reduction, sample_weight=None):
-    """Weight the `values` of the rows and sum them up as `reduction` says.
-
-    Raises:
-        ValueError: there is not one weight for each value.
-    """
+    """Weight the `values` of the rows and sum them up as `reduction` says."""
     if sample_weight is not None:
-        if not isinstance(sample_weight, Tensor):
-            sample_weight = Tensor(backend.asarray(sample_weight, like=values.data))
-        if sample_weight.shape != values.shape:
-            raise ValueError(
-                "The sample weights do not fit the batch."
-                + explain(
-                    f"one weight for each row, shape {values.shape}",
-                    f"shape {sample_weight.shape}",
-                    "pass sample_weight of shape (batch,)",
-                )
-            )
-        values = values * sample_weight
+        values = values * fitted(sample_weight, values)
     if reduction in (None, "none"):
         return values
     return ops.sum(values) if reduction == "sum" else ops.mean(values)
+
+
+def fitted(weights, values):
+    """Weights as a tensor to multiply `values` with: a row's go for all that it holds.
+
+    Args:
+        weights: of each row, (batch,), or with more of the axes of `values`; an axis
+            of length 1 stretches, and (batch, 1) is a column of rows' weights.
+        values: tensor (batch, ...).
+
+    Raises:
+        ValueError: there is not one weight for each row, or each value.
+    """
+    if not isinstance(weights, Tensor):
+        weights = Tensor(backend.asarray(weights, like=values.data))
+    shape, wanted = tuple(weights.data.shape), tuple(values.data.shape)
+    if shape == wanted:
+        return weights
+    if shape[len(wanted) :] == (1,):
+        shape = shape[:-1]
+    shape += (1,) * (len(wanted) - len(shape))
+    if len(shape) > len(wanted) or not all(map(stretches, shape, wanted)):
+        refuse_weights(tuple(weights.data.shape), wanted)
+    return ops.reshape(weights, shape)
+
+
+def stretches(length, wanted):
+    """Whether an axis of some length can be repeated to that which is wanted."""
+    return length in (1, wanted)
+
+
+def refuse_weights(shape, wanted):
+    """Explain why weights of this shape do not fit values of the shape `wanted`."""
+    each = f", or for each value, shape {wanted}" if len(wanted) > 1 else ""
+    raise ValueError(
+        "The sample weights do not fit the batch."
+        + explain(
+            f"one weight for each row, shape {wanted[:1]}{each}",
+            f"shape {shape}",
+            "pass sample_weight of shape (batch,)",
+        )
+    )
 
 
 def at_least(smallest, x):

@@ -21,7 +21,8 @@ def categorical_crossentropy(
         y_true: one-hot rows (batch, classes), or how likely each class is.
         y_pred: probabilities (batch, classes).
         from_logits: whether y_pred is what goes into softmax instead.
-        label_smoothing: share of y_true that is spread evenly over the classes.
+        label_smoothing: share of y_true that is spread evenly over the classes, along
+            `axis`; Keras takes their number from the last axis, whatever `axis` is.
         axis: that of the classes.
 
     Example:
@@ -47,7 +48,8 @@ def sparse_categorical_crossentropy(
         y_true: class numbers from 0 up, (batch,) or (batch, 1).
         y_pred: probabilities (batch, classes).
         from_logits: whether y_pred is what goes into softmax instead.
-        ignore_class: the class number of rows that cost nothing.
+        ignore_class: the class number of rows that cost nothing; the `mask` of what
+            is returned says which rows count.
         axis: that of the classes.
 
     Example:
@@ -63,7 +65,10 @@ def sparse_categorical_crossentropy(
         labels = xp.where(counts, labels, 0.0)
     one_hot = Tensor(targets.one_hot(name, labels, y_pred.data.shape[axis], axis))
     rows = crossentropy(name, one_hot, y_pred, from_logits, axis)
-    return rows if ignore_class is None else ops.where(counts, rows, 0.0)
+    if ignore_class is not None:
+        rows = ops.where(counts, rows, 0.0)
+        rows.mask = counts
+    return rows
 
 
 def crossentropy(name, target, y_pred, from_logits, axis):
@@ -78,7 +83,8 @@ def crossentropy(name, target, y_pred, from_logits, axis):
     if z is not None:
         return ops.softmax_crossentropy(z, target, axis)
     targets.check_probabilities(name, y_pred, "softmax")
-    a = y_pred / ops.sum(y_pred, axis=axis, keepdims=True)
+    total = ops.sum(y_pred, axis=axis, keepdims=True)
+    a = y_pred / ops.where(total.data == 0, 1.0, total)  # nothing likely: no 0 / 0
     log_a = ops.log(ops.clip(a, EPSILON, 1.0 - EPSILON))
     return -ops.sum(target * log_a, axis=axis)
 
@@ -189,16 +195,9 @@ class SparseCategoricalCrossentropy(Loss):
 
     def call(self, y_true, y_pred):
         """One value for each row."""
-        rows = sparse_categorical_crossentropy(
+        return sparse_categorical_crossentropy(
             y_true, y_pred, self.from_logits, self.ignore_class, self.axis
         )
-        if self.ignore_class is None or not self.fuses:
-            return rows
-        counts = xp_of(y_true.data).astype(
-            y_true.data != self.ignore_class, rows.data.dtype
-        )
-        share = float(xp_of(counts).mean(counts))
-        return rows / share if share else rows
 
 
 class BinaryCrossentropy(Loss):

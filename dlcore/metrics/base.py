@@ -2,7 +2,7 @@
 
 import math
 
-from dlcore import losses, masking
+from dlcore import losses, ops
 from dlcore.backend import to_numpy, xp_of
 from dlcore.configs import Configured
 from dlcore.errors import refuse_unknown
@@ -55,14 +55,16 @@ class Mean(Metric):
         """Add `values`, one or many, with a weight for all or for each."""
         values = values.data if isinstance(values, Tensor) else values
         values = to_numpy(values).astype("float64")
-        weights = 1.0 if sample_weight is None else to_numpy(sample_weight)
-        weights = weights + 0.0 * values
+        weights = each_weight(sample_weight, values)
         self.total += float((values * weights).sum())
         self.weight += float(weights.sum())
 
 
 class RowMean(Metric):
-    """Base of the metrics that are the mean of one value for each row."""
+    """Base of the metrics that are the mean of one value for each row.
+
+    Sample weights are those of the rows, (batch,), or of each value, as for `Loss`.
+    """
 
     def update_state(self, y_true, y_pred, sample_weight=None):
         """Add a batch: targets and predictions of one shape (batch, outputs)."""
@@ -70,15 +72,15 @@ class RowMean(Metric):
             y_true, y_pred = losses.beside(y_true, y_pred)
             self.check(y_true, y_pred)
             values = self.call(y_true, y_pred)
-            if y_pred.mask is not None:
-                mask = masking.weights(y_pred.mask, values.data, mean=False)
-                sample_weight = mask if sample_weight is None else sample_weight * mask
-            values = losses.reduce(values, None, sample_weight)
+            n = math.prod(values.shape)
+            given = [w for w in (y_pred.mask, sample_weight) if w is not None]
+            if given:
+                weights = math.prod(losses.fitted(w, values) for w in given)
+                values = values * weights
+                n //= math.prod(weights.shape)  # values that share a weight
+                n *= float(ops.sum(weights))
         self.total += float(xp_of(values.data).sum(values.data))
-        if sample_weight is None:
-            self.weight += math.prod(values.shape)
-        else:
-            self.weight += float(to_numpy(sample_weight).sum())
+        self.weight += n
 
     def check(self, y_true, y_pred):
         """Refuse targets whose shape is not that of the predictions."""
@@ -103,6 +105,12 @@ def compare(name, y_true, y_pred):
     if y_true.shape != y_pred.shape:
         losses.refuse_shapes(name, y_true.shape, y_pred.shape)
     return [to_numpy(tensor.data).astype("float64") for tensor in (y_true, y_pred)]
+
+
+def each_weight(sample_weight, values):
+    """The weight of each of the `values`, a NumPy array, from those of rows or None."""
+    given = 1.0 if sample_weight is None else sample_weight
+    return losses.fitted(given, Tensor(values)).data + 0.0 * values
 
 
 def ratio(part, whole):

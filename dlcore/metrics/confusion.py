@@ -3,7 +3,7 @@
 from dlcore.activations import sigmoid
 from dlcore.backend import to_numpy, xp_of
 from dlcore.errors import explain
-from dlcore.metrics.base import Metric, compare, ratio
+from dlcore.metrics.base import Metric, compare, each_weight, ratio
 from dlcore.tensor import Tensor
 from dlcore.utils import to_categorical
 
@@ -103,8 +103,7 @@ class Counts(Metric):
     def update_state(self, y_true, y_pred, sample_weight=None):
         """Add a batch: targets 0 and 1, and predictions, of one shape."""
         y, a = compare(self.name, y_true, y_pred)
-        weight = to_numpy(1.0 if sample_weight is None else sample_weight)
-        weight = weight.reshape(weight.shape + (1,) * (y.ndim - weight.ndim)) + 0.0 * y
+        weight = each_weight(sample_weight, y)
         if self.top_k is not None:
             a = best_of(a, self.top_k)
         if self.class_id is not None:
@@ -257,12 +256,11 @@ class F1Score(Metric):
     def update_state(self, y_true, y_pred, sample_weight=None):
         """Add a batch: one-hot targets and predictions, both (batch, classes)."""
         y, a = compare(self.name, y_true, y_pred)
-        weight = to_numpy(1.0 if sample_weight is None else sample_weight).reshape(-1)
+        weight = each_weight(sample_weight, y[:, 0])
         if self.threshold is None:
             chosen = (a >= a.max(axis=-1, keepdims=True)) & (abs(a) > 1e-9)
         else:
             chosen = a > self.threshold
-        weight = weight + 0.0 * y[:, 0]
         self.right += weight @ (chosen * y)
         self.predicted += weight @ chosen
         self.actual += weight @ y

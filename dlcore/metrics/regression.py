@@ -3,9 +3,8 @@
 import math
 
 from dlcore import losses
-from dlcore.backend import to_numpy
 from dlcore.errors import refuse_unknown
-from dlcore.metrics.base import Metric, RowMean, compare
+from dlcore.metrics.base import Metric, RowMean, compare, each_weight, ratio
 
 
 class MeanSquaredError(RowMean):
@@ -35,7 +34,8 @@ class MeanAbsoluteError(RowMean):
 class R2Score(Metric):
     """The share of the targets' variance that predictions explain (Wright 1921).
 
-    1 is perfect; 0 is as good as always predicting the mean of the targets.
+    1 is perfect; 0 is as good as always predicting the mean of the targets; an output
+    whose targets do not vary scores 0.
 
     Args:
         class_aggregation: "uniform_average": the mean over the outputs; None: an
@@ -61,19 +61,19 @@ class R2Score(Metric):
     def update_state(self, y_true, y_pred, sample_weight=None):
         """Add a batch: targets and predictions of one shape (batch, outputs)."""
         y, prediction = compare(self.name, y_true, y_pred)
-        w = to_numpy(1.0 if sample_weight is None else sample_weight).reshape(-1, 1)
-        self.n = self.n + (w + 0.0 * y[:, :1]).sum()
+        w = each_weight(sample_weight, y[:, :1])
+        self.n = self.n + w.sum()
         self.sum = self.sum + (w * y).sum(axis=0)
         self.squares = self.squares + (w * y * y).sum(axis=0)
         self.residual = self.residual + (w * (y - prediction) ** 2).sum(axis=0)
 
     def result(self):
         """The score over all batches so far."""
-        total = self.squares - self.sum**2 / self.n
-        varies = total > 0  # an output that does not vary scores 0
-        scores = varies * (1.0 - self.residual / (total + ~varies))
+        total = self.squares - ratio(self.sum**2, self.n)
+        total = total * (total > 1e-14 * self.squares)  # what is left is rounding
+        scores = ratio(total - self.residual * (total > 0), total)
         if self.class_aggregation is None:
             return scores
         if self.class_aggregation == "variance_weighted_average":
-            return float((scores * total).sum() / total.sum())
+            return float(ratio((scores * total).sum(), total.sum()))
         return float(scores.mean())

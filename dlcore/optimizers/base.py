@@ -16,7 +16,8 @@ class Optimizer(Configured):
 
     Args:
         learning_rate: step size; a positive number, or a function of
-            `iterations`, the number of steps done.
+            `iterations`, the number of steps done, which is then what reading it
+            gives (Keras gives the present number).
         weight_decay: share of each weight, times the learning rate, taken off
             at each step (Loshchilov and Hutter 2019); None for none.
         clipnorm: largest length of each weight's gradient, longer ones are

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from dlcore import Sequential, Tensor, activations, layers
+from dlcore import Sequential, Tensor, activations, layers, ops
 from dlcore.erf import erfc, normal_share
 
 
@@ -42,6 +42,29 @@ def test_elu_bends_at_zero_only_where_alpha_says_so():
     z = Tensor(np.array([-1.0, 0.0, 2.0, 800.0]), requires_grad=True)
     activations.elu(z, 0.5).sum().backward()
     np.testing.assert_allclose(z.grad, [0.5 * math.exp(-1), 0.5, 1, 1])
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "z", "a", "slope"),
+    [
+        ("hard_sigmoid", {}, [-3.0, 3.0], [0.0, 1.0], [0.0, 0.0]),
+        ("hard_sigmoid", {}, [-1.5, 1.5], [0.25, 0.75], [1 / 6, 1 / 6]),
+        ("relu", {"negative_slope": 0.25}, [0.0, -2.0], [0.0, -0.5], [0.25, 0.25]),
+        ("relu", {"threshold": 1.0}, [-np.inf, 1.0, 2.0], [0, 0, 2], [0, 0, 1]),
+    ],
+)
+def test_slopes_at_corners_are_those_of_keras(name, settings, z, a, slope):
+    z = Tensor(np.array(z, "float32"), requires_grad=True)
+    found = getattr(activations, name)(z, **settings)
+    ops.sum(found).backward()
+    np.testing.assert_allclose(found.data, a)
+    np.testing.assert_allclose(z.grad, slope, rtol=1e-6)
+    assert found.data.dtype == np.float32
+
+
+def test_what_is_not_a_number_stays_so():
+    for settings in ({}, {"max_value": 6.0}, {"negative_slope": 0.1, "max_value": 6.0}):
+        assert np.isnan(activations.relu([np.nan], **settings).data).all()
 
 
 def test_maxout_of_one_piece_is_dense():

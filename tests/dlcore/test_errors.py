@@ -192,9 +192,9 @@ ERRORS = {
         "pass the targets as y",
     ),
     "sample weights": (
-        lambda: losses.MeanSquaredError()(Y, Y, sample_weight=np.ones((4, 1))),
+        lambda: losses.MeanSquaredError()(Y, Y, sample_weight=np.ones((4, 2))),
         ValueError,
-        "shape (4, 1)",
+        "shape (4, 2)",
         "pass sample_weight of shape (batch,)",
     ),
     "not compiled": (

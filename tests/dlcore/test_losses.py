@@ -178,7 +178,8 @@ def test_regularizers_in_small_letters():
     assert float(regularizers.l1(0.5)(W)) == 1.5
     assert float(regularizers.l2(0.5)(W)) == 2.5
     assert float(regularizers.l1_l2(0.5, 0.1)(W)) == pytest.approx(2.0)
-    assert type(regularizers.get("L1L2")) is regularizers.L1L2
+    for name in ("L1L2", "l1l2", "l1_l2"):  # the first two are Keras's
+        assert type(regularizers.get(name)) is regularizers.L1L2
 
 
 def test_fixed_start_values():
