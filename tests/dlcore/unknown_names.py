@@ -151,6 +151,24 @@ UNKNOWN = {
         "sead=1",
         "did you mean 'seed'?",
     ),
+    "seed of an initializer that draws nothing": (
+        lambda: initializers.Zeros(seed=1),
+        TypeError,
+        "seed=1",
+        "write Zeros()",
+    ),
+    "argument of another initializer": (
+        lambda: initializers.Identity(seed=1),
+        TypeError,
+        "seed=1",
+        "use one of gain",
+    ),
+    "argument of another regularizer": (
+        lambda: regularizers.L1(l1=0.1, l2=0.1),
+        TypeError,
+        "l2=0.1",
+        "use one of l1",
+    ),
     "unknown argument of a regularizer": (
         lambda: regularizers.L2(l=0.1),
         TypeError,
