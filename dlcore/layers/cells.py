@@ -299,7 +299,8 @@ class StackedRNNCells(Layer):
     def reset_dropout_mask(self):
         """Draw anew which elements are dropped, when next they are."""
         for cell in self.cells:
-            getattr(cell, "reset_dropout_mask", list)()
+            if hasattr(cell, "reset_dropout_mask"):
+                cell.reset_dropout_mask()
 
 
 def step_of(cell, x, states, training):

@@ -1,6 +1,6 @@
 """Rescaling and Normalization: numbers brought to a common scale inside the model."""
 
-from dlcore import backend, ops
+from dlcore import backend
 from dlcore.errors import explain
 from dlcore.layers.base import Layer
 
@@ -99,9 +99,8 @@ class Normalization(Layer):
             self.laid_out(backend.asarray(each, like=self.home))
             for each in (mean, variance)
         )
-        spread = backend.xp_of(variance).sqrt(variance)
-        spread = backend.xp_of(spread).maximum(spread, 1e-7)
-        return ops.divide(ops.subtract(x, mean), spread)
+        xp = backend.xp_of(variance)
+        return (x - mean) / xp.maximum(xp.sqrt(variance), 1e-7)
 
     def laid_out(self, numbers):
         """Return numbers for the kept axes in a shape that broadcasts to x."""

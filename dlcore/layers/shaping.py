@@ -191,11 +191,6 @@ def margins(name, value):
         name: how the layer calls it.
         value: one number, two, or two pairs.
     """
-    pair = whole_pair(value)
-    return [whole_numbers(name, one, 2, least=0) for one in pair]
-
-
-def whole_pair(value):
-    """Return a number twice, a pair as it is."""
     is_pair = isinstance(value, tuple | list) and len(value) == 2
-    return tuple(value) if is_pair else (value, value)
+    pair = value if is_pair else (value, value)
+    return [whole_numbers(name, one, 2, least=0) for one in pair]
