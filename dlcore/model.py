@@ -333,7 +333,7 @@ class Model(Savable, Layer):
                 self(x[:1, ...])
             self.reset_state()
             layers = self.family()
-        self.members = dict.fromkeys(layers)  # all layers, as they will be called
+        self.members = dict.fromkeys(layers)  # no list: `parts` would look into it
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         weights = [W for layer in layers for W, _, _ in layer.own_weights]
         return [W for W in weights if W.requires_grad]

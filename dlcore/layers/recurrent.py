@@ -98,6 +98,7 @@ class RNN(Layer):
             mask = None if mask is None else mask[:, ::-1]
         if hasattr(self.cell, "reset_dropout_mask"):
             self.cell.reset_dropout_mask()
+        # before the first step that counts, the output is 0 and not the known state
         run = self.run if known and mask is not None else self.quick_run
         output, states = run(x, states, training, mask)
         if self.stateful:

@@ -291,7 +291,7 @@ def matmul(x, y):
     row, column = len(x.shape) == 1, len(y.shape) == 1
     if not row and not column:
         return MatMul()(x, y)
-    from dlcore.ops.shaping import reshape
+    from dlcore.ops.shaping import reshape  # only here: it needs `tensors` of this file
 
     if row:
         x = reshape(x, (1, x.shape[0]))
