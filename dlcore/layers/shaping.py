@@ -58,7 +58,7 @@ class Permute(Layer):
         self.dims = tuple(dims)
         if sorted(self.dims) != list(range(1, len(self.dims) + 1)):
             raise ValueError(
-                "dims names each axis once."
+                f"{self.name}: dims names each axis once."
                 + explain(
                     f"the numbers 1 to {len(self.dims)} in some order",
                     repr(dims),
@@ -173,8 +173,10 @@ class UpSampling2D(Spatial):
         self.size = whole_numbers("size", size, len(IMAGES))
         if interpolation not in ("nearest", "bilinear"):
             raise ValueError(
-                "This interpolation is not known."
-                + explain('"nearest" or "bilinear"', repr(interpolation), "take one")
+                f"{self.name}: unknown interpolation {interpolation!r}."
+                + explain(
+                    '"nearest" or "bilinear"', repr(interpolation), "take one of them"
+                )
             )
         self.interpolation = interpolation
 
