@@ -223,9 +223,38 @@ def test_lost_is_said(playground):
 )
 def test_its_code_runs(playground, setting, capsys):
     page = playground(setting)
+    page.locator("details.dlg-code").evaluate("(box) => { box.open = true; }")
     page.evaluate(LEARN, 200)
     names = {}
     exec(page.locator("[data-part=code]").text_content(), names)
     assert names["x"].shape == (100, len(names["x"][0]))
     assert len(names["model"].get_weights()) == 4
     assert names["model"].evaluate(names["x"], names["y"][:, None], verbose=0)[1] > 0.9
+
+
+def test_its_code_is_written_where_it_is_seen(playground):
+    page = playground("data=clouds&layer1=2")
+    box, code = page.locator("details.dlg-code"), page.locator("[data-part=code]")
+    box.evaluate("(box) => { box.open = false; }")
+    page.evaluate(LEARN, 7)
+    assert "epochs=7" not in code.text_content()
+    box.evaluate("(box) => { box.open = true; }")
+    page.wait_for_function(
+        "document.querySelector('[data-part=code]').textContent.includes('epochs=7')"
+    )
+
+
+def test_a_new_start_is_drawn_once(playground):
+    page = playground("data=clouds&layer1=2")
+    page.get_by_role("button", name="Learn").click()
+    drawn = page.locator("dl-playground").evaluate(
+        """(p) => {
+          const epochs = [], say = p.say;
+          p.say = () => { epochs.push(p.epoch); say.call(p); };
+          p.reset();
+          delete p.say;
+          return epochs;
+        }"""
+    )
+    assert drawn == [0]
+    assert page.get_by_role("button", name="Learn").is_visible()
