@@ -1,7 +1,8 @@
 """Masks: which time steps of a batch count, bool (batch, time), False where none is.
 
 `Embedding(mask_zero=True)` and `Masking` make them; a tensor carries its mask from
-layer to layer, and recurrent layers, attention and losses leave out what is False.
+layer to layer, as each hands it on to its output (`Layer.hand_on`), and recurrent
+layers, attention and losses leave out what is False.
 """
 
 import warnings

@@ -252,7 +252,8 @@ class LSTM(OneOp):
     """A memory that gates write to, forget and show (Hochreiter and Schmidhuber 1997).
 
     With tanh and sigmoid the whole sequence is one op, `ops.recurrent.LSTM`, equal to
-    RNN(LSTMCell(units)), which shows every step on the tape; it has the formulas.
+    RNN(LSTMCell(units)), which shows every step on the tape; `LSTMCell` has the
+    formulas.
 
     Args:
         return_sequences, return_state, go_backwards, stateful: see `RNN`.
