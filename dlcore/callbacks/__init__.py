@@ -1,6 +1,5 @@
 """Callbacks: what listens while a model trains."""
 
-from dlcore.callbacks import progress
 from dlcore.callbacks.base import (
     HOOKS,
     Callback,
@@ -26,5 +25,4 @@ __all__ = [
     "ReduceLROnPlateau",
     "TerminateOnNaN",
     "display",
-    "progress",
 ]

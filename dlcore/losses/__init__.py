@@ -105,7 +105,6 @@ __all__ = [
     "poisson",
     "reduce",
     "refuse_shapes",
-    "snake_case",
     "sparse_categorical_crossentropy",
     "squared_hinge",
 ]
