@@ -138,12 +138,14 @@ class Playground extends HTMLElement {
   // -- learning ---------------------------------------------------------------------
 
   go() {
+    const run = this.runs = (this.runs ?? 0) + 1;
     this.running = true;
     this.find("go").textContent = "Pause";
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const again = calm ? (next) => setTimeout(next, 500) : requestAnimationFrame;
     const turn = () => {
-      if (!this.running || !this.isConnected) return;
+      // after a pause and a new run, the turn that was waiting finds itself one of the past
+      if (!this.running || run !== this.runs || !this.isConnected) return;
       this.learn(calm ? 30 : 1);
       if (this.lost || this.epoch >= LAST_EPOCH) this.pause();
       else again(turn);

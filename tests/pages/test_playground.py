@@ -258,3 +258,27 @@ def test_a_new_start_is_drawn_once(playground):
     )
     assert drawn == [0]
     assert page.get_by_role("button", name="Learn").is_visible()
+
+
+def test_who_pauses_and_goes_on_at_once_learns_no_faster(playground):
+    learned = (
+        playground("data=clouds&layer1=2")
+        .locator("dl-playground")
+        .evaluate(
+            """(p) => {
+          const frame = window.requestAnimationFrame, waiting = [];
+          window.requestAnimationFrame = (turn) => waiting.push(turn);
+          let epochs = 0;
+          p.learn = () => { epochs += 1; };
+          p.go();
+          p.pause();
+          p.go();
+          waiting.splice(0).forEach((turn) => turn());
+          p.pause();
+          delete p.learn;
+          window.requestAnimationFrame = frame;
+          return epochs;
+        }"""
+        )
+    )
+    assert learned == 3  # one for each start, and one for the next frame
