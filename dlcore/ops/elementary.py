@@ -181,8 +181,7 @@ class Abs(Op):
         return xp_of(x).abs(x)
 
     def backward(self, delta):
-        xp = xp_of(delta)
-        return (xp.where(self.x > 0, delta, xp.where(self.x < 0, -delta, 0.0)),)
+        return (delta * xp_of(delta).sign(self.x),)
 
 
 class Clip(Op):
