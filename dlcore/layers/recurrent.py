@@ -63,14 +63,19 @@ class RNN(Layer):
     def check(self, x):
         """Refuse what is not a batch of sequences of the known width."""
         shape = tuple(x.shape)
-        if len(shape) == 3 and self.features_in in (None, shape[-1]) and shape[1]:
-            return
-        change = (
-            f"pass {self.features_in} features, or make a new model for {shape[-1]}"
-        )
         if len(shape) == 2:
             change = "pass x[:, :, None] for one feature a step; or give the recurrent "
             change += "layer before this one return_sequences=True"
+        elif len(shape) != 3:
+            change = "give x three axes: x.reshape(batch, time, features)"
+        elif not shape[1]:
+            change = "give each sequence one step or more"
+        elif self.features_in not in (None, shape[-1]):
+            change = (
+                f"pass {self.features_in} features, or make a new model for {shape[-1]}"
+            )
+        else:
+            return
         raise ValueError(
             f"{self.name}: this input does not fit the layer."
             + explain(
