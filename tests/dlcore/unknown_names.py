@@ -49,6 +49,12 @@ UNKNOWN = {
         "'rsme'",
         "did you mean 'rmse'?",
     ),
+    "a metric that is not in a list": (
+        lambda: model().compile("sgd", "mse", "mae"),
+        TypeError,
+        "'mae'",
+        "put it into a list: metrics=[...]",
+    ),
     "unknown initializer": (
         lambda: layers.Dense(1, kernel_initializer="glorot_unifrom")(X),
         ValueError,
