@@ -112,7 +112,7 @@ class Bidirectional(Layer):
 
     def compute_mask(self, x, mask):
         """Return the mask where the output has every step, else None."""
-        return mask if self.forward_layer.return_sequences else None
+        return mask if self.return_sequences else None
 
     @property
     def return_sequences(self):
