@@ -81,8 +81,7 @@ class Normalization(Layer):
         """Learn mean and variance of the data x (rows, ...), for all later inputs."""
         x = self.enter(x).data
         if not self.built:
-            self.build(x.shape)
-            self.built = True
+            self.build_for(x.shape)
         xp = backend.xp_of(x)
         others = tuple(i for i in range(len(x.shape)) if i not in self.kept)
         mean = xp.mean(x, axis=others, keepdims=True)
