@@ -1,7 +1,7 @@
 """Models: networks that learn by predict, measure, feedback, adjust."""
 
 from dlcore import backend, batches
-from dlcore.callbacks import History, Listeners, display
+from dlcore.callbacks import History, Listeners, as_list, display
 from dlcore.cycle import Phase, by_name
 from dlcore.errors import explain, refuse_unknown
 from dlcore.layers.base import Layer, name_apart
@@ -114,7 +114,7 @@ class Model(Savable, Layer):
             epochs: how often all rows are seen.
             verbose: 0 silent, 1 one line that moves, 2 one line an epoch; "auto" is
                 1 in a terminal or notebook, else 0.
-            callbacks: list of callbacks.
+            callbacks: list of callbacks, or one.
             validation_split: share of the rows, the last ones, kept for validation.
             validation_data: (x, y) or (x, y, sample_weight) for validation.
             shuffle: whether each epoch takes the rows in a new random order.
@@ -140,7 +140,7 @@ class Model(Savable, Layer):
             validation = self.batches(validation, batch_size)
         history = History()
         listeners = Listeners(
-            [*(callbacks or ()), *display(verbose), history],
+            [*as_list(callbacks), *display(verbose), history],
             self,
             {"epochs": epochs, "steps": len(data), "verbose": verbose},
         )

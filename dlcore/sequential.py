@@ -31,6 +31,15 @@ class Sequential(Model):
 
     def __init__(self, layers=None, name=None, dtype=None, **unknown):
         super().__init__(name=name, dtype=dtype, **unknown)
+        if isinstance(layers, Layer | Input):
+            raise TypeError(
+                f"{self.name} is made of several layers."
+                + explain(
+                    "a list of layers",
+                    f"a single {type(layers).__name__}",
+                    "put it into a list: Sequential([...])",
+                )
+            )
         self.row = []
         for layer in layers or ():
             self.append(layer)

@@ -187,6 +187,12 @@ UNKNOWN = {
         "patients=3",
         "did you mean 'patience'?",
     ),
+    "a layer that is not in a list": (
+        lambda: Sequential(layers.Dense(1)),
+        TypeError,
+        "a single Dense",
+        "put it into a list: Sequential([...])",
+    ),
     "unknown argument of a model": (
         lambda: Sequential([], nme="x"),
         TypeError,
