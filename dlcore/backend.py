@@ -73,11 +73,8 @@ def asarray(x, like, dtype=None):
 def to_device(x, name):
     """`x` on the device "cpu" or "gpu"; raises an explained error if there is none."""
     if name not in _uploads and not (name == "gpu" and gpu_available()):
-        known, gpu = (
-            " or ".join(_uploads),
-            "a GPU needs CuPy: pip install 'dlcore[gpu]'",
-        )
-        raise ValueError("No such device here." + explain(known, repr(name), gpu))
+        gpu = "a GPU needs CuPy: pip install 'dlcore[gpu]'"
+        raise ValueError("No such device here." + explain([*_uploads], name, gpu))
     return _uploads[name](to_numpy(x))
 
 

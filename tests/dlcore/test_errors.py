@@ -308,7 +308,7 @@ ERRORS = {
     "a device that is not there": (
         lambda: backend.to_device(X, "tpu"),
         ValueError,
-        "'tpu'",
+        "tpu",
         "a GPU needs CuPy: pip install 'dlcore[gpu]'",
     ),
     "no array": (
