@@ -114,7 +114,7 @@ class Model(Savable, Layer):
             epochs: how often all rows are seen.
             verbose: 0 silent, 1 one line that moves, 2 one line an epoch; "auto" is
                 1 in a terminal or notebook, else 0.
-            callbacks: list of callbacks, or one.
+            callbacks: list of callbacks.
             validation_split: share of the rows, the last ones, kept for validation.
             validation_data: (x, y) or (x, y, sample_weight) for validation.
             shuffle: whether each epoch takes the rows in a new random order.
@@ -333,7 +333,7 @@ class Model(Savable, Layer):
                 self(x[:1, ...])
             self.reset_state()
             layers = self.family()
-        self.members = dict.fromkeys(layers)  # no list: `parts` would look into it
+        self.members = dict.fromkeys(layers)  # all layers, as they will be called
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         weights = [W for layer in layers for W, _, _ in layer.own_weights]
         return [W for W in weights if W.requires_grad]
