@@ -8,8 +8,6 @@ import sys
 from statistics import median
 
 STATUS, RESET = "/proc/self/status", "/proc/self/clear_refs"
-
-
 PROCESSES = 5  # torch lays out its memory differently from one to the next
 
 

@@ -16,6 +16,7 @@ from dlcore import (
     models,
     ops,
     optimizers,
+    preprocessing,
     regularizers,
     utils,
 )
@@ -27,7 +28,7 @@ from dlcore.sequential import Sequential
 from dlcore.tensor import Tensor, no_grad
 
 __version__ = "0.1.0"
-LATE = "datasets", "interpret", "preprocessing"  # loaded when they are first asked for
+LATE = "datasets", "interpret"  # loaded when they are first asked for
 
 
 def __getattr__(name):

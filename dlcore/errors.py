@@ -68,9 +68,9 @@ def refuse_unknown(callee, unknown, also=()):
     raise TypeError(
         f"{callee.__name__}() does not know the argument {word!r}."
         + explain(
-            f"one of {', '.join(known)}",
+            f"one of {', '.join(known)}" if known else "no argument at all",
             f"{word}={unknown[word]!r}",
-            did_you_mean(word, known),
+            did_you_mean(word, known) if known else f"write {callee.__name__}()",
         )
     )
 

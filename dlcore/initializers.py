@@ -23,25 +23,16 @@ class Initializer(Configured):
         [[2.0, 2.0], [2.0, 2.0]]
     """
 
-    def __init__(self, seed=None, **unknown):
+    def __init__(self, **unknown):
         refuse_unknown(type(self), unknown)
-        self.seed = seed
 
     def __call__(self, shape, dtype="float32"):
         """Start values: a NumPy array of `shape` and `dtype`."""
         return np.asarray(self.draw(tuple(shape)), dtype=dtype)
 
-    @property
-    def generator(self):
-        """The generator to draw from: with a seed, anew for each call."""
-        return backend.generator(self.seed)
-
 
 class Zeros(Initializer):
     """All zeros: right for biases, and for kernels never, since all stay alike."""
-
-    def __init__(self, **unknown):
-        super().__init__(**unknown)
 
     def draw(self, shape):
         """Zeros of `shape`."""
@@ -50,9 +41,6 @@ class Zeros(Initializer):
 
 class Ones(Initializer):
     """All ones."""
-
-    def __init__(self, **unknown):
-        super().__init__(**unknown)
 
     def draw(self, shape):
         """Ones of `shape`."""
@@ -71,7 +59,25 @@ class Constant(Initializer):
         return np.full(shape, self.value)
 
 
-class RandomNormal(Initializer):
+class RandomInitializer(Initializer):
+    """Base of those that draw random numbers.
+
+    Args:
+        seed: start of a generator of its own; None for the one of all.
+        unknown: anything else is refused, with a suggestion.
+    """
+
+    def __init__(self, seed=None, **unknown):
+        super().__init__(**unknown)
+        self.seed = seed
+
+    @property
+    def generator(self):
+        """The generator to draw from: with a seed, anew for each call."""
+        return backend.generator(self.seed)
+
+
+class RandomNormal(RandomInitializer):
     """From a normal distribution."""
 
     def __init__(self, mean=0.0, stddev=0.05, seed=None, **unknown):
@@ -83,7 +89,7 @@ class RandomNormal(Initializer):
         return self.generator.normal(self.mean, self.stddev, shape)
 
 
-class RandomUniform(Initializer):
+class RandomUniform(RandomInitializer):
     """From a uniform distribution between `minval` and `maxval`."""
 
     def __init__(self, minval=-0.05, maxval=0.05, seed=None, **unknown):
@@ -95,7 +101,7 @@ class RandomUniform(Initializer):
         return self.generator.uniform(self.minval, self.maxval, shape)
 
 
-class TruncatedNormal(Initializer):
+class TruncatedNormal(RandomInitializer):
     """From a normal distribution; what lies beyond 2 stddev is drawn again."""
 
     def __init__(self, mean=0.0, stddev=0.05, seed=None, **unknown):
@@ -132,16 +138,13 @@ def fans(shape):
     return window * shape[-2], window * shape[-1]
 
 
-class VarianceScaling(Initializer):
+class VarianceScaling(RandomInitializer):
     """Base of those whose variance is scale / fan, so that signals keep their size.
 
     A subclass sets `scale`, the `fan` ("in" or "average") and `uniform`.
     """
 
     scale, fan, uniform = 1.0, "in", True
-
-    def __init__(self, seed=None, **unknown):
-        super().__init__(seed, **unknown)
 
     def draw(self, shape):
         """Random numbers of `shape` with variance scale / fan."""
@@ -188,7 +191,7 @@ class LecunNormal(VarianceScaling):
     uniform = False
 
 
-class Orthogonal(Initializer):
+class Orthogonal(RandomInitializer):
     """Rows or columns at right angles, of length `gain` (Saxe et al. 2014)."""
 
     def __init__(self, gain=1.0, seed=None, **unknown):

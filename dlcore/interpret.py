@@ -81,9 +81,21 @@ def occlusion(model, x, label=None, size=3, step=1, fill=0.0):
     Returns:
         Array (rows, height, width): by how much the output falls, on average of all
         squares that hide the pixel.
+
+    Raises:
+        ValueError: the square does not fit into the picture.
     """
     x = pictures_of(x)
     rows, height, width = x.shape[:3]
+    if not 1 <= size <= min(height, width):
+        raise ValueError(
+            "The square does not fit into the picture."
+            + explain(
+                f"size from 1 to {min(height, width)}",
+                repr(size),
+                "hide less at a time",
+            )
+        )
     whole = model.predict(x, verbose=0)
     labels = labels_for(whole, label)
     fall, count = np.zeros((rows, height, width)), np.zeros((height, width))

@@ -1,19 +1,22 @@
 """Masks: which time steps of a batch count, bool (batch, time), False where none is.
 
 `Embedding(mask_zero=True)` and `Masking` make them; a tensor carries its mask from
-layer to layer, and recurrent layers, attention and losses leave out what is False.
+layer to layer, as each hands it on to its output (`Layer.hand_on`), and recurrent
+layers, attention and losses leave out what is False.
 """
 
 import warnings
 
 from dlcore import backend
+from dlcore.tensor import Tensor
 
 
 def asarray(mask, like, several=False):
     """A mask, or a list of `several` masks or None, as bool arrays beside `like`."""
     if several:
         return [None if one is None else asarray(one, like) for one in mask]
-    return backend.asarray(getattr(mask, "data", mask), like=like, dtype="bool")
+    mask = mask.data if isinstance(mask, Tensor) else mask
+    return backend.asarray(mask, like=like, dtype="bool")
 
 
 def of_several(tensors):

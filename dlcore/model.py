@@ -1,7 +1,7 @@
 """Models: networks that learn by predict, measure, feedback, adjust."""
 
 from dlcore import backend, batches
-from dlcore.callbacks import History, Listeners, display
+from dlcore.callbacks import History, Listeners, as_list, display
 from dlcore.cycle import Phase, by_name
 from dlcore.errors import explain, refuse_unknown
 from dlcore.layers.base import Layer, name_apart
@@ -27,6 +27,7 @@ class Model(Savable, Layer):
     optimizer = loss = None
     metrics = ()
     stop_training = False  # set to True by a callback, it ends `fit`
+    keeps_outputs = True  # False in all batches of `predict` but the last
 
     def compile(self, optimizer="rmsprop", loss=None, metrics=None, **unknown):
         """Choose how to learn.
@@ -139,7 +140,7 @@ class Model(Savable, Layer):
             validation = self.batches(validation, batch_size)
         history = History()
         listeners = Listeners(
-            [*(callbacks or ()), *display(verbose), history],
+            [*as_list(callbacks), *display(verbose), history],
             self,
             {"epochs": epochs, "steps": len(data), "verbose": verbose},
         )
@@ -251,14 +252,11 @@ class Model(Savable, Layer):
             with no_grad():
                 for x, _, _ in data:
                     let_go(layers)
-                    self.keep_outputs(len(outputs) + 1 == len(data))
+                    self.keeps_outputs = len(outputs) + 1 == len(data)
                     outputs.append(backend.to_numpy(self(x).data))
         finally:
-            self.keep_outputs(True)
+            self.keeps_outputs = True
         return batches.join(outputs)
-
-    def keep_outputs(self, wanted):
-        """Say whether layers keep their output: here always, for `call` may read it."""
 
     def train_on_batch(
         self, x, y=None, sample_weight=None, class_weight=None, return_dict=False

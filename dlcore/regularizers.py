@@ -32,14 +32,16 @@ class L1(L1L2):
     """The penalty l1 Σ|w|, which drives weights to exactly 0 (Tibshirani 1996)."""
 
     def __init__(self, l1=0.01, **unknown):
-        super().__init__(l1=l1, **unknown)
+        refuse_unknown(type(self), unknown)
+        super().__init__(l1=l1)
 
 
 class L2(L1L2):
     """The penalty l2 Σw², which shrinks weights (Hoerl and Kennard 1970)."""
 
     def __init__(self, l2=0.01, **unknown):
-        super().__init__(l2=l2, **unknown)
+        refuse_unknown(type(self), unknown)
+        super().__init__(l2=l2)
 
 
 l1, l2, l1_l2 = L1, L2, L1L2  # as `regularizers.l2(0.01)` they are called, too

@@ -29,10 +29,17 @@ class Sequential(Model):
         (1, 1)
     """
 
-    keeps_outputs = True  # False in all batches of `predict` but the last
-
     def __init__(self, layers=None, name=None, dtype=None, **unknown):
         super().__init__(name=name, dtype=dtype, **unknown)
+        if isinstance(layers, Layer | Input):
+            raise TypeError(
+                f"{self.name} is made of several layers."
+                + explain(
+                    "a list of layers",
+                    f"a single {type(layers).__name__}",
+                    "put it into a list: Sequential([...])",
+                )
+            )
         self.row = []
         for layer in layers or ():
             self.append(layer)
@@ -93,18 +100,24 @@ class Sequential(Model):
     def build(self, input_shape):
         """Do nothing: each layer is built when it is called."""
 
-    def keep_outputs(self, wanted):
-        """Say whether layers keep their output and z, and the memory for them."""
-        self.keeps_outputs = wanted
-        for layer in self.row:
-            ours = type(layer).__module__.startswith("dlcore.")  # reads no z in `call`
-            layer.keeps_z = wanted or not ours
-
     def call(self, x, training=False, mask=None):
         """Return the last layer's output for the input x."""
+        if not self.keeps_outputs:
+            return self.pass_through(x, mask)
         for layer in self.row:
             x = layer(x, training=training, mask=mask)
             mask = None  # from here on, x carries it
-            if not self.keeps_outputs:  # which frees memory for the next layer
-                layer.output = layer.z = None
+        return x
+
+    def pass_through(self, x, mask):
+        """Do what `call` does for `predict`; no layer keeps its output and z."""
+        for layer in self.row:
+            ours = type(layer).__module__.startswith("dlcore.")  # reads no z in `call`
+            layer.keeps_z = not ours
+            try:
+                x = layer(x, mask=mask)
+            finally:
+                layer.keeps_z = True
+                layer.output = layer.z = None  # which frees memory for the next layer
+            mask = None  # from here on, x carries it
         return x

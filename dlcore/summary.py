@@ -1,5 +1,7 @@
 """The table that `model.summary()` prints."""
 
+from dlcore.layers.base import first_of
+
 
 def summarize(model, line_length=None, show_trainable=False):
     """A table of a model's layers, output shapes and numbers of parameters."""
@@ -24,9 +26,7 @@ def row(layer):
     """Name and type, output shape, parameters, whether trained."""
     shape = "?"
     if layer.output is not None:
-        output = layer.output[0] if isinstance(layer.output, list) else layer.output
-        shape = ", ".join(["None", *map(str, output.shape[1:])])
-        shape = f"({shape})" if len(output.shape) > 1 else "(None,)"
+        shape = str((None, *first_of(layer.output).shape[1:]))
     parameters = f"{layer.count_params():,}" if layer.built else "0 (not built)"
     kind = f"{layer.name} ({type(layer).__name__})"
     return [kind, shape, parameters, "yes" if layer.trainable else "no"]

@@ -4,6 +4,7 @@ import numpy as np
 
 from dlcore import backend
 from dlcore.errors import explain, refuse_unknown
+from dlcore.tensor import Tensor
 
 
 def set_random_seed(seed):
@@ -40,7 +41,7 @@ def to_categorical(x, num_classes=None):
         >>> to_categorical([0, 2]).tolist()
         [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
     """
-    labels = backend.to_numpy(getattr(x, "data", x) if hasattr(x, "op") else x)
+    labels = backend.to_numpy(x.data if isinstance(x, Tensor) else x)
     if labels.ndim > 1 and labels.shape[-1] == 1:
         labels = labels[..., 0]
     if labels.size == 0 or labels.dtype.kind not in "fiub":

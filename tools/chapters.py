@@ -51,7 +51,7 @@ TEMPLATE = {
     "a symbol table": r"^\|\s*[Ss]ymbol\s*\|",
     "From scratch": r"^##+ .*[Ff]rom scratch",
     "The same with dlcore": r"^##+ .*dlcore",
-    "A worked example": r"^##+ .*[Ww]orked example|^##+ .*[Ww]orked",
+    "A worked example": r"^##+ .*[Ww]orked",
     "What goes wrong": r"^##+ .*(goes wrong|What can go wrong|went wrong)",
     "Exercises": r"^## Exercises",
     "Further reading": r"^##+ .*[Ff]urther reading",

@@ -42,10 +42,7 @@ def start_weights(generator):
 
 def forward_products():
     """Return the products of a prediction: two convolutions, two dense layers."""
-    first, second = (
-        BATCH * 26 * 26,
-        BATCH * 11 * 11,
-    )  # windows
+    first, second = BATCH * 26 * 26, BATCH * 11 * 11  # windows
     convolutions = [(first, 9 + 1, 32, 1), (second, 9 * 32 + 1, 64, 1)]
     return [*convolutions, (BATCH, 1600, 128, 1), (BATCH, 128, 10, 1)]
 

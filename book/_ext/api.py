@@ -9,11 +9,12 @@ import inspect
 import re
 from pathlib import Path
 
-import yaml
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
+
+from tools.notebooks import front_matter
 
 
 class Api(SphinxDirective):
@@ -68,8 +69,8 @@ def pages_by_name(root):
     """Return for each name of the library the pages that say they use it."""
     pages = {}
     for path in sorted((root / "book" / "chapters").glob("*.md")):
-        header = path.read_text(encoding="utf-8").split("---")[1]
-        for name in yaml.safe_load(header)["dlcore"].get("names") or []:
+        facts = front_matter(path.read_text(encoding="utf-8"))
+        for name in facts.get("names") or []:
             pages.setdefault(name, []).append(path.stem)
     return pages
 

@@ -18,8 +18,10 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
+from dlcore import Neuron, datasets, preprocessing
 from tools import review
 from tools.minutes import to_read
+from tools.notebooks import front_matter
 
 RATES = (0.01, 0.02, 0.04, 0.08, 0.2, 0.5, 0.9, 1.0, 1.05)
 QUIZ = re.compile(r'<dl-quiz[^>]* id="([^"]+)"')
@@ -31,8 +33,6 @@ class LearningNeuron(SphinxDirective):
 
     def run(self):
         """Return the element, with a sentence for browsers without script."""
-        from dlcore import Neuron, datasets, preprocessing
-
         (x, y), _ = datasets.hotels.load_data("linear")
         scaled = preprocessing.Standardizer().fit(x).transform(x)
         neuron = Neuron()
@@ -136,7 +136,7 @@ def pages_by_number(folder):
     pages = {}
     for path in sorted((folder / "book" / "chapters").glob("*.md")):
         text = path.read_text(encoding="utf-8")
-        facts = yaml.safe_load(text.split("---\n")[1])["dlcore"]
+        facts = front_matter(text)
         title = re.search(r"^# [\d.]+ (.+)$", text, re.MULTILINE)[1]
         pages[str(facts["page"])] = {
             "file": path.stem,

@@ -8,7 +8,6 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 HEADINGS = ("Item", "What it is", "Explained", "Checked", "Graded")
-LIST = ' class="citation-list"'
 WIDTHS = (10, 40, 20, 15, 15)
 
 
@@ -16,7 +15,6 @@ class ObjectiveMap(SphinxDirective):
     """One table a chapter: item, title, where explained, checked and graded."""
 
     required_arguments = 1
-    has_content = False
 
     def run(self):
         """Return the table of the chapter given as argument."""
@@ -96,15 +94,8 @@ def resolve_place(app, env, node, contnode):
     return nodes.reference("", "", text, internal=True, refuri=f"{uri}#{anchor}")
 
 
-def plain_citations(app, pagename, templatename, context, doctree):
-    """Drop the role of the bibliography, whose entries are no list items."""
-    if "citation-list" in (body := context.get("body", "")):
-        context["body"] = body.replace(' role="list" class="citation-list"', LIST)
-
-
 def setup(app):
-    """Register the directive and the mend of the bibliography."""
-    app.connect("html-page-context", plain_citations)
+    """Register the directive and the links of its table."""
     app.add_directive("objective-map", ObjectiveMap)
     app.connect("missing-reference", resolve_place)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

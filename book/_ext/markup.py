@@ -1,8 +1,9 @@
 """Mend what Sphinx writes and what a reader that speaks would stumble over.
 
 The empty corner of a table is a cell, not a heading of nothing, which would be
-announced as the name of its column. The entries of the bibliography need no role:
-theirs is deprecated, since they stand in a list of their own. A pause is a note.
+announced as the name of its column. The bibliography and its entries need no roles:
+that of an entry is deprecated, and the list's would promise items of a list. A pause is
+a note.
 A formula in a line holds on to the punctuation around it, which a browser would let
 begin the next line, and a number to its percent sign. Where a formula is split, so that
 a line may end there, the part that goes on with a minus has the gap behind it that it
@@ -13,7 +14,7 @@ has no room, and the lines of a check wrap.
 import re
 
 EMPTY = re.compile(r"<th\b[^>]*>(?:\s|<p>\s*</p>)*</th>")
-DEPRECATED = ' role="doc-biblioentry"'
+NO_ROLE = re.compile(r' role="(?:doc-biblioentry"|list"(?= class="citation-list"))')
 PAUSE = re.compile(r'<div (class="[^"]*\bdl-pause\b)')
 NOTE = r'<div role="note" aria-label="A good place to pause" \1'
 FORMULA = re.compile(
@@ -35,21 +36,16 @@ PERCENT = re.compile(
 )
 CHECKED = re.compile(r"^  [✓✗] .*\n", re.MULTILINE)
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
-NAME = re.compile(r'<span class="pre">[^<]*</span>|<[^>]*>|\w{16,}')
+# a group for what may break, none for tags, in whose attributes there are names as well
+NAME = re.compile(r'(<span class="pre">[^<]*</span>|\w{16,})|<[^>]*>')
 JOINT = re.compile(r"(?<=[_.(,])(?=\w)|(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def breakable(table):
     """Return a table in whose names, and in words of 16 letters, a line may break."""
     return NAME.sub(
-        lambda found: found[0] if is_tag(found[0]) else JOINT.sub("<wbr>", found[0]),
-        table[0],
+        lambda found: JOINT.sub("<wbr>", found[1]) if found[1] else found[0], table[0]
     )
-
-
-def is_tag(text):
-    """Whether a text is a tag alone."""
-    return text.startswith("<") and text.endswith(">") and text.count("<") == 1
 
 
 def together(found):
@@ -66,7 +62,7 @@ def mend(app, name, template, context, doctree):
         body = FORMULA.sub(r'<span class="dl-keep">\g<0></span>', body)
         body = TABLE.sub(breakable, body)
         body = PAUSE.sub(NOTE, body)
-        context["body"] = body.replace(DEPRECATED, "")
+        context["body"] = NO_ROLE.sub("", body)
 
 
 def setup(app):

@@ -187,7 +187,7 @@ class Cards:
         chosen = [items(self.root)[key] for key in question.check.items]
         return [(one["title"], page_of(self.app.env, one["label"])) for one in chosen]
 
-    def link(self, page, anchor, *_):
+    def link(self, page, anchor):
         """Return the address of a place, from this page."""
         return f"{self.app.builder.get_relative_uri(self.page, page)}#{anchor}"
 

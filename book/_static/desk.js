@@ -19,9 +19,9 @@ class ReadersDesk extends HTMLElement {
 
   show() {
     const all = Progress.load(), due = Progress.due(Date.now()).slice(0, 20);
-    const titles = Object.fromEntries(this.pages.map((page) => [page.name, page]));
+    const named = Object.fromEntries(this.pages.map((page) => [page.name, page]));
     const link = (key) => {
-      const [name, quiz] = key.split("#"), page = titles[name];
+      const [name, quiz] = key.split("#"), page = named[name];
       const asked = page?.quizzes[quiz] ?? page?.recalls[quiz];
       if (!asked) return "";
       return `<li><a href="../${name}.html#${quiz}">${asked}</a>
@@ -38,8 +38,8 @@ class ReadersDesk extends HTMLElement {
     const items = due.map(link).join("");
     const [name, pause] = Progress.place();
     this.box.innerHTML = `
-      ${titles[name] ? `<h2 id="go-on">Go on where you paused</h2>
-        <p><a href="../${name}.html#${pause}">${titles[name].title}</a></p>` : ""}
+      ${named[name] ? `<h2 id="go-on">Go on where you paused</h2>
+        <p><a href="../${name}.html#${pause}">${named[name].title}</a></p>` : ""}
       <h2 id="due">Due for review</h2>
       ${items ? `<ol>${items}</ol>` : "<p>Nothing today.</p>"}
       <h2 id="pages">Questions answered, page by page</h2>

@@ -2,11 +2,12 @@
 // The same arithmetic as dlcore.Neuron, whose answer stands in data-wanted for the tests.
 class LearningNeuron extends HTMLElement {
   connectedCallback() {
-    const { rows } = JSON.parse(this.dataset.task);
+    Object.assign(this, JSON.parse(this.dataset.task));  // rows, rates, start
+    const { rows } = this;
     const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
     const middle = mean(rows.map(([d]) => d));
     const spread = Math.sqrt(mean(rows.map(([d]) => (d - middle) ** 2)));
-    Object.assign(this, { rows, mean, scale: (d) => (d - middle) / spread });
+    Object.assign(this, { mean, scale: (d) => (d - middle) / spread });
     this.innerHTML = this.markup();
     this.find = (name) => this.querySelector(`[data-part="${name}"]`);
     this.find("go").addEventListener("click", () => (this.running ? this.pause() : this.go()));
@@ -20,10 +21,8 @@ class LearningNeuron extends HTMLElement {
 
   get rate() { return this.rates[Number(this.find("rate").value)]; }
 
-  get rates() { return JSON.parse(this.dataset.task).rates; }
-
   markup() {
-    const { rows, rates, start } = JSON.parse(this.dataset.task);
+    const { rows, rates, start } = this;
     const dots = rows.map(([d, p]) =>
       `<circle cx="${this.x(d)}" cy="${this.y(p)}" r="5" class="dln-data"/>`).join("");
     const ticks = [0, 5, 10].map((d) =>
@@ -58,6 +57,7 @@ class LearningNeuron extends HTMLElement {
 
   go() {
     if (this.finished) this.reset();
+    clearInterval(this.timer);  // it may be running: one clock is enough
     this.running = true;
     this.find("go").textContent = "Pause";
     this.timer = setInterval(() => this.step(), 70);

@@ -30,11 +30,12 @@ class Playground extends HTMLElement {
     this.find = (name) => this.querySelector(`[data-part="${name}"]`);
     this.find("controls").addEventListener("change", (event) => this.choose(event.target.name));
     this.find("go").addEventListener("click", () => (this.running ? this.pause() : this.go()));
-    this.find("step").addEventListener("click", () => { this.pause(); this.learn(1); });
+    this.find("step").addEventListener("click", () => { this.stop(); this.learn(1); });
     this.find("again").addEventListener("click", () => {
       this.setting.seed = String(Number(this.setting.seed) + 1);
       this.reset();
     });
+    this.find("code").parentElement.addEventListener("toggle", () => this.write());
     addEventListener("hashchange", () => this.read());
     new MutationObserver(() => this.draw())
       .observe(document.documentElement, { attributeFilter: ["data-theme"] });
@@ -114,7 +115,7 @@ class Playground extends HTMLElement {
   }
 
   reset() {
-    this.pause();
+    this.stop();
     this.tell();
     const set = this.setting, inputs = set.inputs.split(",");
     this.random = randomNumbers(Number(set.seed));
@@ -137,12 +138,14 @@ class Playground extends HTMLElement {
   // -- learning ---------------------------------------------------------------------
 
   go() {
+    const run = this.runs = (this.runs ?? 0) + 1;
     this.running = true;
     this.find("go").textContent = "Pause";
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const again = calm ? (next) => setTimeout(next, 500) : requestAnimationFrame;
     const turn = () => {
-      if (!this.running || !this.isConnected) return;
+      // after a pause and a new run, the turn that was waiting finds itself one of the past
+      if (!this.running || run !== this.runs || !this.isConnected) return;
       this.learn(calm ? 30 : 1);
       if (this.lost || this.epoch >= LAST_EPOCH) this.pause();
       else again(turn);
@@ -151,10 +154,13 @@ class Playground extends HTMLElement {
   }
 
   pause() {
-    if (!this.running) return;
+    this.stop();
+    this.draw();
+  }
+
+  stop() {
     this.running = false;
     this.find("go").textContent = "Learn";
-    this.draw();
   }
 
   learn(epochs) {
@@ -258,7 +264,7 @@ class Playground extends HTMLElement {
       input.nextElementSibling.textContent = shown(value);
       input.setAttribute("aria-valuetext", shown(value));
     }
-    this.find("code").textContent = this.code();
+    this.write();
   }
 
   say() {
@@ -348,6 +354,12 @@ class Playground extends HTMLElement {
   }
 
   // -- the way into a notebook --------------------------------------------------------
+
+  // The code has all points: it is written only where it is seen.
+  write() {
+    const place = this.find("code");
+    if (place.parentElement.open) place.textContent = this.code();
+  }
 
   code() {
     const set = this.setting, formulas = { x1: "x1", x2: "x2", x1x1: "x1**2", x2x2: "x2**2", x1x2: "x1*x2" };

@@ -1,12 +1,12 @@
 """Callbacks: what listens while a model trains."""
 
-from dlcore.callbacks import progress
 from dlcore.callbacks.base import (
     HOOKS,
     Callback,
     History,
     LambdaCallback,
     Listeners,
+    as_list,
 )
 from dlcore.callbacks.files import CSVLogger, ModelCheckpoint
 from dlcore.callbacks.progress import display
@@ -25,6 +25,6 @@ __all__ = [
     "ModelCheckpoint",
     "ReduceLROnPlateau",
     "TerminateOnNaN",
+    "as_list",
     "display",
-    "progress",
 ]

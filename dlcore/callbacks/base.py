@@ -69,6 +69,12 @@ class Listeners:
             hear(*news)
 
 
+def as_list(callbacks):
+    """A list of callbacks from None, from one, or from several."""
+    one = isinstance(callbacks, Callback)
+    return [callbacks] if one else list(callbacks or ())
+
+
 def overrides(callback, hook):
     """Whether `callback` has a hook of its own."""
     method = getattr(callback, hook)

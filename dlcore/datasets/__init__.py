@@ -4,7 +4,7 @@ All ship with the library except MNIST and Hitters, which are fetched when they 
 first asked for.
 """
 
-from . import (
+from dlcore.datasets import (
     alice,
     card_fraud,
     digits,

@@ -1,5 +1,6 @@
-"""Files that do not ship with the library: where they are looked for and fetched."""
+"""Files of data: tables beside this file, and what is looked for and fetched."""
 
+import csv
 import hashlib
 import importlib
 import os
@@ -10,6 +11,13 @@ from dlcore.saving.files import put
 
 SECONDS = 30  # to wait for a host
 LARGEST = 100_000_000  # bytes to read from it
+
+
+def rows(name):
+    """Return the rows of a table that ships with the library, each a dict of words."""
+    path = Path(__file__).with_name(name)
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def cache() -> Path:

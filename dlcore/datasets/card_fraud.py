@@ -3,10 +3,9 @@
 Described in `card_fraud.md` beside this file.
 """
 
-import csv
-from pathlib import Path
-
 import numpy as np
+
+from dlcore.datasets import _files
 
 
 def load_data() -> tuple[np.ndarray, np.ndarray]:
@@ -17,8 +16,6 @@ def load_data() -> tuple[np.ndarray, np.ndarray]:
         >>> int(actual.sum()), float((actual == predicted).mean())
         (7, 0.92)
     """
-    path = Path(__file__).with_name("card_fraud.csv")
-    with path.open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+    rows = _files.rows("card_fraud.csv")
     columns = [[int(row[name]) for row in rows] for name in ("actual", "predicted")]
     return np.array(columns[0]), np.array(columns[1])

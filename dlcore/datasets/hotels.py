@@ -3,11 +3,9 @@
 Described in `hotels.md` beside this file.
 """
 
-import csv
-from pathlib import Path
-
 import numpy as np
 
+from dlcore.datasets import _files
 from dlcore.errors import did_you_mean, explain
 
 TASKS = {
@@ -82,9 +80,7 @@ def table(task: str = "nonlinear") -> dict[str, np.ndarray]:
 
 def _rows_of(task):
     """Return the rows of the file that belong to a task, with their split."""
-    path = Path(__file__).with_name("hotels.csv")
-    with path.open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+    rows = _files.rows("hotels.csv")
     linear_splits = [row.pop("linear_split") for row in rows]
     if task != "linear":
         return rows

@@ -3,10 +3,9 @@
 Described in `seasonal.md` beside this file.
 """
 
-import csv
-from pathlib import Path
-
 import numpy as np
+
+from dlcore.datasets import _files
 
 
 def load_data() -> np.ndarray:
@@ -17,6 +16,4 @@ def load_data() -> np.ndarray:
         >>> visitors.shape, float(visitors[0])
         ((144,), 42.0)
     """
-    path = Path(__file__).with_name("seasonal.csv")
-    with path.open(newline="", encoding="utf-8") as file:
-        return np.array([float(row["visitors"]) for row in csv.DictReader(file)])
+    return np.array([float(row["visitors"]) for row in _files.rows("seasonal.csv")])

@@ -3,10 +3,9 @@
 Described in `sentences.md` beside this file.
 """
 
-import csv
-from pathlib import Path
-
 import numpy as np
+
+from dlcore.datasets import _files
 
 PADDING, UNKNOWN = "", "?"
 """The words of numbers 0 and 1: none, and one that no training sentence has."""
@@ -16,9 +15,7 @@ Rows = tuple[np.ndarray, np.ndarray]
 
 def table() -> tuple[list[str], np.ndarray]:
     """Return the sentences and, for each, 1 where it is positive, else 0: (500,)."""
-    path = Path(__file__).with_name("sentences.csv")
-    with path.open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+    rows = _files.rows("sentences.csv")
     positive = np.array([int(row["positive"]) for row in rows])
     return [row["text"] for row in rows], positive
 

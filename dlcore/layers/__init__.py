@@ -11,27 +11,17 @@ from dlcore.layers.augmentation import (
 )
 from dlcore.layers.base import Layer
 from dlcore.layers.cells import GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
-from dlcore.layers.convolution import (
-    Conv1D,
-    Conv2D,
-    Conv2DTranspose,
-)
+from dlcore.layers.convolution import Conv1D, Conv2D, Conv2DTranspose
 from dlcore.layers.core import Activation, Dense, Flatten, Input
 from dlcore.layers.embedding import Embedding, Masking
-from dlcore.layers.merging import (
-    Add,
-    Concatenate,
-)
+from dlcore.layers.merging import Add, Concatenate
 from dlcore.layers.noise import (
     Dropout,
     GaussianNoise,
     SpatialDropout1D,
     SpatialDropout2D,
 )
-from dlcore.layers.normalization import (
-    BatchNormalization,
-    LayerNormalization,
-)
+from dlcore.layers.normalization import BatchNormalization, LayerNormalization
 from dlcore.layers.pooling import (
     AveragePooling1D,
     AveragePooling2D,

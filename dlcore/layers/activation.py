@@ -7,16 +7,9 @@ from dlcore.layers.core import Dense, whole_number
 
 
 class ElementByElement(Layer):
-    """Base of the layers that say in `activate(z)` what becomes of each element.
-
-    Args:
-        settings: see `Layer`.
-    """
+    """Base of the layers that say in `activate(z)` what becomes of each element."""
 
     supports_masking = True
-
-    def __init__(self, **settings):
-        super().__init__(**settings)
 
     def call(self, z):
         """Return a, and keep z."""

@@ -94,10 +94,8 @@ class Layer(Configured):
         if options:
             self.check_options(options)
         if not self.built:
-            shape = [tuple(part.shape) for part in x] if self.joins else x.shape
-            self.built_for = shape if self.joins else tuple(shape[1:])
-            self.build(shape)
-            self.built = True
+            shapes = [tuple(part.shape) for part in x] if self.joins else x.shape
+            self.build_for(shapes)
         if mask is None:
             mask = masking.of_several(x) if self.joins else x.mask
         else:
@@ -146,6 +144,12 @@ class Layer(Configured):
         mask, x = x.mask, cast(x, self.home.dtype)
         x.mask = mask
         return x
+
+    def build_for(self, input_shape):
+        """Call `build`, and note down that it is done and for which rows."""
+        self.built_for = input_shape if self.joins else tuple(input_shape[1:])
+        self.build(input_shape)
+        self.built = True
 
     def build(self, input_shape):
         """Make the weights for inputs of this shape (batch, ...)."""
@@ -278,13 +282,13 @@ class Layer(Configured):
         wanted = [tuple(W.shape) for W in own]
         came = [tuple(backend.to_numpy(array).shape) for array in weights]
         if came != wanted:
-            order = "get_weights() shows what is wanted"
+            change = "build it first: call it on data, or use Input"
             raise ValueError(
                 f"{self.name}: these weights do not fit."
                 + explain(
                     f"{len(own)} arrays of shapes {wanted}",
                     f"{len(came)} arrays of shapes {came}",
-                    order if own else "build it first: call it on data, or use Input",
+                    "get_weights() shows what is wanted" if own else change,
                 )
             )
         for W, array in zip(own, weights, strict=True):
@@ -342,9 +346,7 @@ def build_inside(whole, part, input_shape):
     part.settle(whole.dtype, backend.device_of(whole.home))
     if not part.built:
         part.trainable = part.trainable and whole.trainable
-        part.built_for = tuple(input_shape[1:])
-        part.build(input_shape)
-        part.built = True
+        part.build_for(input_shape)
 
 
 def refuse_hidden_methods(layer):

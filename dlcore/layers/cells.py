@@ -277,11 +277,6 @@ class StackedRNNCells(Layer):
         """For each cell a list of its state sizes."""
         return [as_list(cell.state_size) for cell in self.cells]
 
-    @property
-    def units(self):
-        """How long a row of the output is."""
-        return as_list(self.cells[-1].state_size)[0]
-
     def build(self, input_shape):
         """Build the cells, each for the output of the one before."""
         for cell in self.cells:
@@ -299,7 +294,8 @@ class StackedRNNCells(Layer):
     def reset_dropout_mask(self):
         """Draw anew which elements are dropped, when next they are."""
         for cell in self.cells:
-            getattr(cell, "reset_dropout_mask", list)()
+            if hasattr(cell, "reset_dropout_mask"):
+                cell.reset_dropout_mask()
 
 
 def step_of(cell, x, states, training):

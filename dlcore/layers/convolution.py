@@ -209,7 +209,7 @@ class Conv2DTranspose(Conv):
 
     def call(self, x):
         """Return a, and keep z."""
-        self.z = ops.conv_transpose(
+        z = ops.conv_transpose(
             x,
             self.kernel,
             self.bias,
@@ -218,4 +218,4 @@ class Conv2DTranspose(Conv):
             self.window.dilation,
             self.output_padding,
         )
-        return self.activation(self.z)
+        return activated(self, z)

@@ -86,7 +86,7 @@ class Concatenate(Merging):
     def shared(self, shape):
         """Return what of a shape all inputs must share: all but the axis."""
         if not -len(shape) <= self.axis < len(shape):
-            return object()
+            return object()  # like nothing else, and so refused
         kept = list(shape)
         kept[self.axis] = None
         return tuple(kept)

@@ -92,9 +92,6 @@ class SpatialDropout2D(SpatialDropout1D):
 
     axes = IMAGES
 
-    def __init__(self, rate, seed=None, **settings):
-        super().__init__(rate, seed, **settings)
-
 
 class GaussianNoise(Random):
     """Normal noise of mean 0 added to the input, in training.

@@ -91,11 +91,10 @@ class BatchNormalization(Normalizing):
         """Make all weights."""
         super().build(input_shape)
         self.features_in = input_shape[-1]
-        self.moving_mean, self.moving_variance = (
-            self.add_weight(name, self.shape, start, learned=False)
-            for name, start in zip(
-                ("moving_mean", "moving_variance"), self.of_moving, strict=True
-            )
+        shape, (mean, variance) = self.shape, self.of_moving
+        self.moving_mean = self.add_weight("moving_mean", shape, mean, learned=False)
+        self.moving_variance = self.add_weight(
+            "moving_variance", shape, variance, learned=False
         )
 
     def call(self, x, training=False):

@@ -23,7 +23,7 @@ class Pooling(Spatial):
 
     op = None  # of ops: how a window becomes one number
 
-    def __init__(self, pool_size, strides, padding, **settings):
+    def __init__(self, pool_size, strides=None, padding="valid", **settings):
         super().__init__(**settings)
         count = len(self.axes)
         self.size = whole_numbers("pool_size", pool_size, count)
@@ -100,9 +100,6 @@ class AveragePooling1D(Pooling):
 
     axes, op = SERIES, staticmethod(ops.average_pool)
 
-    def __init__(self, pool_size, strides=None, padding="valid", **settings):
-        super().__init__(pool_size, strides, padding, **settings)
-
 
 class AveragePooling2D(Pooling):
     """The mean of each window of an image, for each channel by itself.
@@ -116,9 +113,6 @@ class AveragePooling2D(Pooling):
     """
 
     axes, op = IMAGES, staticmethod(ops.average_pool)
-
-    def __init__(self, pool_size, strides=None, padding="valid", **settings):
-        super().__init__(pool_size, strides, padding, **settings)
 
 
 class GlobalPooling(Spatial):

@@ -63,14 +63,19 @@ class RNN(Layer):
     def check(self, x):
         """Refuse what is not a batch of sequences of the known width."""
         shape = tuple(x.shape)
-        if len(shape) == 3 and self.features_in in (None, shape[-1]) and shape[1]:
-            return
-        change = (
-            f"pass {self.features_in} features, or make a new model for {shape[-1]}"
-        )
         if len(shape) == 2:
             change = "pass x[:, :, None] for one feature a step; or give the recurrent "
             change += "layer before this one return_sequences=True"
+        elif len(shape) != 3:
+            change = "give x three axes: x.reshape(batch, time, features)"
+        elif not shape[1]:
+            change = "give each sequence one step or more"
+        elif self.features_in not in (None, shape[-1]):
+            change = (
+                f"pass {self.features_in} features, or make a new model for {shape[-1]}"
+            )
+        else:
+            return
         raise ValueError(
             f"{self.name}: this input does not fit the layer."
             + explain(
@@ -98,6 +103,7 @@ class RNN(Layer):
             mask = None if mask is None else mask[:, ::-1]
         if hasattr(self.cell, "reset_dropout_mask"):
             self.cell.reset_dropout_mask()
+        # before the first step that counts, the output is 0 and not the known state
         run = self.run if known and mask is not None else self.quick_run
         output, states = run(x, states, training, mask)
         if self.stateful:
@@ -251,7 +257,8 @@ class LSTM(OneOp):
     """A memory that gates write to, forget and show (Hochreiter and Schmidhuber 1997).
 
     With tanh and sigmoid the whole sequence is one op, `ops.recurrent.LSTM`, equal to
-    RNN(LSTMCell(units)), which shows every step on the tape; it has the formulas.
+    RNN(LSTMCell(units)), which shows every step on the tape; `LSTMCell` has the
+    formulas.
 
     Args:
         return_sequences, return_state, go_backwards, stateful: see `RNN`.

@@ -1,6 +1,6 @@
 """Rescaling and Normalization: numbers brought to a common scale inside the model."""
 
-from dlcore import backend, ops
+from dlcore import backend
 from dlcore.errors import explain
 from dlcore.layers.base import Layer
 
@@ -81,8 +81,7 @@ class Normalization(Layer):
         """Learn mean and variance of the data x (rows, ...), for all later inputs."""
         x = self.enter(x).data
         if not self.built:
-            self.build(x.shape)
-            self.built = True
+            self.build_for(x.shape)
         xp = backend.xp_of(x)
         others = tuple(i for i in range(len(x.shape)) if i not in self.kept)
         mean = xp.mean(x, axis=others, keepdims=True)
@@ -99,9 +98,8 @@ class Normalization(Layer):
             self.laid_out(backend.asarray(each, like=self.home))
             for each in (mean, variance)
         )
-        spread = backend.xp_of(variance).sqrt(variance)
-        spread = backend.xp_of(spread).maximum(spread, 1e-7)
-        return ops.divide(ops.subtract(x, mean), spread)
+        xp = backend.xp_of(variance)
+        return (x - mean) / xp.maximum(xp.sqrt(variance), 1e-7)
 
     def laid_out(self, numbers):
         """Return numbers for the kept axes in a shape that broadcasts to x."""

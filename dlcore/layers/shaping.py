@@ -58,7 +58,7 @@ class Permute(Layer):
         self.dims = tuple(dims)
         if sorted(self.dims) != list(range(1, len(self.dims) + 1)):
             raise ValueError(
-                "dims names each axis once."
+                f"{self.name}: dims names each axis once."
                 + explain(
                     f"the numbers 1 to {len(self.dims)} in some order",
                     repr(dims),
@@ -173,8 +173,10 @@ class UpSampling2D(Spatial):
         self.size = whole_numbers("size", size, len(IMAGES))
         if interpolation not in ("nearest", "bilinear"):
             raise ValueError(
-                "This interpolation is not known."
-                + explain('"nearest" or "bilinear"', repr(interpolation), "take one")
+                f"{self.name}: unknown interpolation {interpolation!r}."
+                + explain(
+                    '"nearest" or "bilinear"', repr(interpolation), "take one of them"
+                )
             )
         self.interpolation = interpolation
 
@@ -191,11 +193,6 @@ def margins(name, value):
         name: how the layer calls it.
         value: one number, two, or two pairs.
     """
-    pair = whole_pair(value)
-    return [whole_numbers(name, one, 2, least=0) for one in pair]
-
-
-def whole_pair(value):
-    """Return a number twice, a pair as it is."""
     is_pair = isinstance(value, tuple | list) and len(value) == 2
-    return tuple(value) if is_pair else (value, value)
+    pair = value if is_pair else (value, value)
+    return [whole_numbers(name, one, 2, least=0) for one in pair]

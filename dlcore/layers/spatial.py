@@ -84,7 +84,7 @@ def padding_name(padding):
     """Return `padding` in lower case, checked to be "valid" or "same"."""
     if str(padding).lower() not in ("valid", "same"):
         raise ValueError(
-            "This padding is not known."
+            f"Unknown padding {padding!r}."
             + explain('"valid" or "same"', repr(padding), 'padding="same" keeps sizes')
         )
     return padding.lower()

@@ -49,8 +49,7 @@ class Bidirectional(Layer):
                     ", ".join(map(repr, MERGES)), repr(merge_mode), 'take "concat"'
                 )
             )
-        self.layer, self.merge_mode = layer, merge_mode
-        self.forward_layer = layer
+        self.merge_mode, self.forward_layer = merge_mode, layer
         if backward_layer is None:
             backward_layer = copy.deepcopy(layer)
             backward_layer.go_backwards = not layer.go_backwards
@@ -113,7 +112,7 @@ class Bidirectional(Layer):
 
     def compute_mask(self, x, mask):
         """Return the mask where the output has every step, else None."""
-        return mask if self.forward_layer.return_sequences else None
+        return mask if self.return_sequences else None
 
     @property
     def return_sequences(self):

@@ -105,7 +105,6 @@ __all__ = [
     "mean_squared_logarithmic_error",
     "poisson",
     "refuse_shapes",
-    "snake_case",
     "sparse_categorical_crossentropy",
     "squared_hinge",
 ]

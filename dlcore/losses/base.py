@@ -41,7 +41,6 @@ class Loss(Configured):
 
     def fused(self):
         """The op that gives the mean over all rows at once, or None."""
-        return
 
     def __call__(self, y_true, y_pred, sample_weight=None):
         """The loss of predictions.

@@ -1,5 +1,6 @@
 """Metrics: what is reported beside the loss, over all rows of an epoch."""
 
+from dlcore.errors import explain
 from dlcore.lookup import look_up, snake_case
 from dlcore.metrics.accuracy import (
     Accuracy,
@@ -91,10 +92,22 @@ def get(identifier):
 def several(identifiers):
     """The metrics for a list of identifiers; names that are taken are numbered.
 
+    Raises:
+        TypeError: it is no list.
+
     Example:
         >>> [metric.name for metric in several(["mse", Recall(), Recall(class_id=1)])]
         ['mse', 'recall', 'recall_1']
     """
+    if not isinstance(identifiers, list | tuple):
+        raise TypeError(
+            "There may be several metrics."
+            + explain(
+                'a list, such as ["accuracy"]',
+                repr(identifiers),
+                "put it into a list: metrics=[...]",
+            )
+        )
     metrics, taken = [], {"loss"}
     for metric in map(get, identifiers):
         stem, number = metric.name, 0

@@ -37,10 +37,8 @@ class MeanAbsoluteError(Op):
         return xp_of(self.error).mean(xp_of(self.error).abs(self.error))
 
     def backward(self, delta):
-        xp, n = xp_of(self.error), math.prod(self.error.shape)
-        above = xp.astype(self.error > 0, self.error.dtype)
-        below = xp.astype(self.error < 0, self.error.dtype)
-        delta = delta / n * (above - below)
+        n = math.prod(self.error.shape)
+        delta = delta / n * xp_of(self.error).sign(self.error)
         return delta, (-delta if self.wants(1) else None)
 
 

@@ -10,8 +10,10 @@ from dlcore.optimizers.base import Optimizer
 class Adam(Optimizer):
     """Momentum, divided by the size of recent gradients (Kingma and Ba 2015).
 
-    m ← beta_1 m + (1 - beta_1) dW, v ← beta_2 v + (1 - beta_2) dW²; both start
-    at 0, which step t makes good: W ← W - learning_rate m̂ / (√v̂ + ε).
+    m ← beta_1 m + (1 - beta_1) dW, v ← beta_2 v + (1 - beta_2) dW². Both start at 0,
+    which step t makes good: with m̂ = m / (1 - beta_1^t) and v̂ = v / (1 - beta_2^t),
+    at first dW and dW², W ← W - learning_rate m̂ / (√v̂ + ε). As in Keras, epsilon
+    stands beside √v: ε = epsilon / √(1 - beta_2^t).
 
     Args:
         learning_rate: step size, a number or a schedule.

@@ -1,7 +1,7 @@
 """Schedules: learning rates that change from step to step.
 
 A schedule is called with the number of steps done and returns a learning rate; an
-optimizer takes it wherever it takes a number.
+optimizer takes it wherever it takes a number, and asks it before each step, in `apply`.
 """
 
 import bisect

@@ -50,10 +50,10 @@ class PCA:
         variances, axes = np.linalg.eigh(covariance)  # ascending
         variances, axes = np.maximum(variances[::-1], 0.0), axes[:, ::-1]
         largest = np.take_along_axis(axes, np.abs(axes).argmax(axis=0)[None], axis=0)
-        axes, variances = (axes * np.sign(largest)), variances
-        keep = slice(self.components)
-        self._check_spread(variances[keep])
-        self.mean, self.axes, self.variances = mean, axes[:, keep], variances[keep]
+        axes = (axes * np.sign(largest))[:, : self.components]
+        variances = variances[: self.components]
+        self._check_spread(variances)
+        self.mean, self.axes, self.variances = mean, axes, variances
         return self
 
     def transform(self, x: ArrayLike) -> np.ndarray:

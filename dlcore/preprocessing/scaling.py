@@ -190,7 +190,7 @@ def check_spread(x, std):
     constant = np.flatnonzero(np.atleast_1d(std <= limit))
     if constant.size:
         raise ValueError(
-            "A constant column cannot be scaled to standard deviation 1."
+            "A constant column cannot be scaled."
             + explain(
                 "columns that vary",
                 f"equal values in column {', '.join(map(str, constant))}",

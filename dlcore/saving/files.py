@@ -14,7 +14,7 @@ def chosen(filepath, endings):
     path = Path(filepath)
     ending = next((end for end in endings if path.name.endswith(end)), None)
     if ending:
-        name = "npz" if ending == ".npz" else "keras3"
+        name = "npz" if ending == ".npz" else "keras3"  # loaded when it is needed
         module = importlib.import_module(f"dlcore.saving.{name}")
         return path, module.FORMS[ending]
     raise ValueError(

@@ -53,6 +53,8 @@ def test_built_pages_have_every_icon_that_they_name_and_few_others(book):
         ("<th><p>a</p></th>", "<th><p>a</p></th>"),
         ('<div id="a" role="doc-biblioentry">', '<div id="a">'),
         ('<span role="doc-backlink">', '<span role="doc-backlink">'),
+        ('<div role="list" class="citation-list">', '<div class="citation-list">'),
+        ('<div role="list" class="x">', '<div role="list" class="x">'),
     ],
 )
 def test_empty_corners_and_deprecated_roles_are_mended(row, mended):

@@ -218,4 +218,10 @@ MISTAKES = {
         "5",
         "labels count from 0",
     ),
+    "a square larger than the picture": (
+        lambda: interpret.occlusion(model(), np.ones((1, 4, 5, 1)), size=5),
+        ValueError,
+        "5",
+        "hide less at a time",
+    ),
 }

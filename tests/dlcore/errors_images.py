@@ -102,7 +102,7 @@ MISTAKES = {
         lambda: layers.UpSampling2D(interpolation="cubic"),
         ValueError,
         "'cubic'",
-        "take one",
+        "take one of them",
     ),
     "nothing left after cropping": (
         lambda: layers.Cropping2D(2)(IMAGES),

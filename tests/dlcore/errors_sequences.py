@@ -39,6 +39,18 @@ MISTAKES = {
         "shape (2, 3, 5)",
         "pass 4 features, or make a new model for 5",
     ),
+    "pictures for a recurrent layer": (
+        lambda: layers.LSTM(2)(np.ones((2, 3, 4, 1))),
+        ValueError,
+        "shape (2, 3, 4, 1)",
+        "give x three axes: x.reshape(batch, time, features)",
+    ),
+    "sequences without a step": (
+        lambda: layers.LSTM(2)(X[:, :0]),
+        ValueError,
+        "shape (2, 0, 4)",
+        "give each sequence one step or more",
+    ),
     "a mask of another shape": (
         lambda: layers.LSTM(2)(X, mask=np.ones((2, 4))),
         ValueError,

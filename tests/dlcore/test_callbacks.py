@@ -76,11 +76,11 @@ def test_stopping_by_a_callback():
     def stop(epoch, logs):
         built.stop_training = epoch == 2
 
-    built = model()
-    history = built.fit(
-        X, Y, epochs=9, verbose=0, callbacks=[LambdaCallback(on_epoch_end=stop)]
-    )
-    assert history.epoch == [0, 1, 2]
+    for several in (list, lambda one: one[0]):  # one alone needs no list
+        built = model()
+        stopping = several([LambdaCallback(on_epoch_end=stop)])
+        history = built.fit(X, Y, epochs=9, verbose=0, callbacks=stopping)
+        assert history.epoch == [0, 1, 2]
 
 
 def test_terminate_on_nan():

@@ -14,6 +14,7 @@ from dlcore import (
     regularizers,
     utils,
 )
+from dlcore.lookup import snake_case
 
 Y = np.array([[1.0, 2.0], [3.0, 4.0], [0.0, -1.0]])
 P = np.array([[1.5, 2.0], [1.0, 4.5], [0.0, 1.0]])
@@ -42,7 +43,7 @@ def test_reductions(name, rows):
         np.testing.assert_allclose(loss(Y, P).data, expected)
         np.testing.assert_allclose(loss(Y, P, sample_weight=weights).data, weighted)
     assert kind(name="mine").name == "mine"
-    assert kind().name == losses.snake_case(name)
+    assert kind().name == snake_case(name)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,12 @@ UNKNOWN = {
         "'rsme'",
         "did you mean 'rmse'?",
     ),
+    "a metric that is not in a list": (
+        lambda: model().compile("sgd", "mse", "mae"),
+        TypeError,
+        "'mae'",
+        "put it into a list: metrics=[...]",
+    ),
     "unknown initializer": (
         lambda: layers.Dense(1, kernel_initializer="glorot_unifrom")(X),
         ValueError,
@@ -151,6 +157,24 @@ UNKNOWN = {
         "sead=1",
         "did you mean 'seed'?",
     ),
+    "seed of an initializer that draws nothing": (
+        lambda: initializers.Zeros(seed=1),
+        TypeError,
+        "seed=1",
+        "write Zeros()",
+    ),
+    "argument of another initializer": (
+        lambda: initializers.Identity(seed=1),
+        TypeError,
+        "seed=1",
+        "use one of gain",
+    ),
+    "argument of another regularizer": (
+        lambda: regularizers.L1(l1=0.1, l2=0.1),
+        TypeError,
+        "l2=0.1",
+        "use one of l1",
+    ),
     "unknown argument of a regularizer": (
         lambda: regularizers.L2(l=0.1),
         TypeError,
@@ -162,6 +186,12 @@ UNKNOWN = {
         TypeError,
         "patients=3",
         "did you mean 'patience'?",
+    ),
+    "a layer that is not in a list": (
+        lambda: Sequential(layers.Dense(1)),
+        TypeError,
+        "a single Dense",
+        "put it into a list: Sequential([...])",
     ),
     "unknown argument of a model": (
         lambda: Sequential([], nme="x"),

@@ -36,6 +36,16 @@ def test_neuron_with_too_large_a_rate_is_lost(browser, disk):
         page.get_by_text("lost", exact=False).first.wait_for()
 
 
+def test_neuron_has_one_clock(browser, disk):
+    with kit.visit(browser, f"{disk}/book/index.html", home=disk) as page:
+        neuron = page.locator("dl-neuron")
+        for _ in range(3):
+            page.get_by_role("button", name="Start again").click()
+        rounds = neuron.evaluate("(n) => { n.pause(); return n.round; }")
+        page.wait_for_timeout(400)
+        assert neuron.evaluate("(n) => n.round") == rounds
+
+
 def test_neuron_waits_where_motion_is_not_wanted(browser, disk):
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()

@@ -38,9 +38,13 @@ def page(browser, disk):
 
 @pytest.fixture
 def playground(page):
-    """Return a function that takes the playground to a setting and returns the page."""
+    """Return a function that takes the playground to a setting and returns the page.
+
+    The box of its code is open.
+    """
 
     def at(setting):
+        page.locator("details.dlg-code").evaluate("(box) => { box.open = true; }")
         page.locator("dl-playground").evaluate(
             "(p, hash) => { history.replaceState(0, '', hash); p.read(); }",
             f"#playground?{setting}",
@@ -184,6 +188,55 @@ def test_how_it_learns_may_change_while_it_learns(playground):
     assert "rate=1&" in page.url
     page.get_by_label("activation").select_option("relu")
     assert page.evaluate("document.querySelector('dl-playground').epoch") == 0
+
+
+def test_its_code_is_written_where_it_is_seen(playground):
+    page = playground("data=clouds&layer1=2")
+    box, code = page.locator("details.dlg-code"), page.locator("[data-part=code]")
+    box.evaluate("(box) => { box.open = false; }")
+    page.evaluate(LEARN, 7)
+    assert "epochs=7" not in code.text_content()
+    box.evaluate("(box) => { box.open = true; }")
+    page.wait_for_function(
+        "document.querySelector('[data-part=code]').textContent.includes('epochs=7')"
+    )
+
+
+def test_a_new_start_is_drawn_once(playground):
+    page = playground("data=clouds&layer1=2")
+    page.get_by_role("button", name="Learn").click()
+    drawn = page.locator("dl-playground").evaluate(
+        """(p) => {
+          const epochs = [], say = p.say;
+          p.say = () => { epochs.push(p.epoch); say.call(p); };
+          p.reset();
+          delete p.say;
+          return epochs;
+        }"""
+    )
+    assert drawn == [0]
+    assert page.get_by_role("button", name="Learn").is_visible()
+
+
+def test_who_pauses_and_goes_on_at_once_learns_no_faster(playground):
+    page = playground("data=clouds&layer1=2")
+    learned = page.locator("dl-playground").evaluate(
+        """(p) => {
+          const frame = window.requestAnimationFrame, waiting = [];
+          window.requestAnimationFrame = (turn) => waiting.push(turn);
+          let epochs = 0;
+          p.learn = () => { epochs += 1; };
+          p.go();
+          p.pause();
+          p.go();
+          waiting.splice(0).forEach((turn) => turn());
+          p.pause();
+          delete p.learn;
+          window.requestAnimationFrame = frame;
+          return epochs;
+        }"""
+    )
+    assert learned == 3  # one for each start, and one for the next frame
 
 
 def test_it_is_played_by_keys(playground):
