@@ -47,7 +47,11 @@ def minus(number, digits=2):
 def paper_network(outputs=2):
     """Return the paper network 1-2-2, or with its first output alone, 1-2-1."""
     model = Sequential(
-        [Input(shape=(1,)), Dense(2, activation="sigmoid"), Dense(outputs)],
+        [
+            Input(shape=(1,)),
+            Dense(2, activation="sigmoid", name="hidden"),
+            Dense(outputs, name="out"),  # short names, so that the tape fits
+        ],
         dtype="float64",
     )
     model.set_weights([W, B, V[:, :outputs], C[:outputs]])

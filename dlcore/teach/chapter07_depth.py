@@ -226,7 +226,8 @@ def draw_tents(network, layers):
     _, ax = figure(height=2.7)
     if not deep:
         ax.plot(FOLDS, goal, "-", color=color.border, lw=0.8)
-    ax.plot(FOLDS, said, "-", color=color.model, lw=min(1.5, 5 / layers - 0.25))
+    width = min(1.5, 5 / layers - 0.25) if deep else 1.5
+    ax.plot(FOLDS, said, "-", color=color.model, lw=width)
     ax.set(xlim=(0, 1), ylim=(-0.05, 1.05), xlabel="x", xticks=[0, 0.5, 1])
     ax.set_yticks([0, 0.5, 1])
     return _tents_in_words(deep, layers, said, goal)
@@ -270,10 +271,10 @@ def show_features():
     rows = np.stack([g.ravel() for g in np.meshgrid(side, side)], axis=1)
     first, second, busy1, busy2 = _busy_units(rows, runs.weights)
     fig, axes = figure(width=1.9, height=1.9, rows=2, columns=2)
-    picks = [(first, k) for k in busy1], [(second, k) for k in busy2]
-    for row, (layer, units) in enumerate(zip((1, 2), picks, strict=True)):
-        for ax, (values, k) in zip(axes[row], units, strict=True):
-            _map(ax, side, values[:, k], x, y)
+    picks = [first[:, k] for k in busy1], [second[:, k] for k in busy2]
+    for layer, column, units in zip((1, 2), axes.T, picks, strict=True):
+        for ax, values in zip(column, units, strict=True):
+            _map(ax, side, values, x, y)
             ax.set_title(f"layer {layer}", size=12)
     right = int(((runs.probability[0] > 0.5) == (y[:, 0] == 1)).sum())
     show(

@@ -11,6 +11,7 @@ from dlcore.layers import Dense
 from dlcore.teach._labels import canvas, ten_to
 from dlcore.teach.chapter03_tape import GraphSteps
 from dlcore.teach.chapter07 import half_squares, minus
+from dlcore.teach.chapter07_signals import short
 from dlcore.teach.figures import color, figure, show
 from dlcore.teach.graphs import draw_graph
 from dlcore.tensor import inputs_first
@@ -125,6 +126,7 @@ def draw_walk(step, target):
     _, ax = figure(height=2.8)
     canvas(ax, 281, 202)
     _connections(ax, step)
+    ax.text(COLUMNS[3], 79, f"y = {minus(target)}", ha="center", va="center")
     for column, (value, delta) in enumerate(zip(values, deltas, strict=True)):
         known, back = step >= column, step >= 7 - column and column > 0
         _units(ax, column, value if known else None, delta if back else None)
@@ -319,8 +321,8 @@ def draw_check(precision, exponent):
     _check_axes(ax)
     verdict = "passes" if errors[-1] < 1e-6 else "does not pass"
     return (
-        f"{precision}, ε = {ten_to(exponent)}: this right gradient "
-        f"{verdict} the limit of 10⁻⁶."
+        f"{precision}, ε = {ten_to(exponent)}: relative error "
+        f"{short(errors[-1])}. This right gradient {verdict} the limit of 10⁻⁶."
     )
 
 

@@ -91,8 +91,11 @@ def draw_stack(activation, start, direction):
     _stack_axes(ax)
     ax.set_title("forward →" if forward else "← backward")
     if forward:
-        picked = ", ".join(f"{short(spread[n - 1])} at {n}" for n in (1, 5, 10, 20))
-        return f"{activation}, {start}: the outputs spread by {picked} layers."
+        picked = [short(spread[n - 1]) for n in (1, 5, 10, 20)]
+        return (
+            f"{activation}, {start}: the outputs of layers 1, 5, 10 and 20 spread by "
+            f"{', '.join(picked[:3])} and {picked[3]}."
+        )
     return (
         f"{activation}, {start}: of a delta of length 1 at the top, "
         f"{short(lengths[0])} comes back to the inputs."
@@ -101,7 +104,7 @@ def draw_stack(activation, start, direction):
 
 def _stack_axes(ax):
     """Put powers of ten on the axis, and shade what has kept its size."""
-    ax.axhspan(0.01, 100, color=color.surface, zorder=0)
+    ax.axhspan(0.01, 100, color=color.border, alpha=0.4, lw=0, zorder=0)
     ax.set(yscale="log", ylim=(1e-34, 1e20), xlim=(-0.5, 20.5), xlabel="layer")
     ax.set_xticks([0, 5, 10, 15, 20])
     ax.set_yticks([1e-30, 1e-20, 1e-10, 1, 1e10, 1e20])
