@@ -362,6 +362,8 @@ class Model(Savable, Layer):
     def build(self, input_shape):
         """Give all layers the model's dtype and names of their own."""
         self.settle(dtype=self.dtype)
+        if not self.trainable:
+            self.trainable = False  # of all layers
         name_apart(self.family()[1:])
 
     def to(self, device):

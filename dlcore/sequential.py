@@ -66,6 +66,8 @@ class Sequential(Model):
             self.input_shape = layer.input_shape
         if isinstance(layer, Layer):
             layer.settle(self.dtype, backend.device_of(self.home))
+            if not self.trainable:
+                layer.trainable = False
             self.row.append(layer)
             name_apart(self.family()[1:])
 

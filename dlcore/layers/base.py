@@ -345,7 +345,8 @@ def build_inside(whole, part, input_shape):
     """
     part.settle(whole.dtype, backend.device_of(whole.home))
     if not part.built:
-        part.trainable = part.trainable and whole.trainable
+        if not whole.trainable:
+            part.trainable = False
         part.build_for(input_shape)
 
 

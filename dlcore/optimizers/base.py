@@ -60,8 +60,6 @@ class Optimizer(Configured):
         self.weight_decay = weight_decay
         self.clipnorm, self.clipvalue = clipnorm, clipvalue
         self.global_clipnorm = global_clipnorm
-        self.clip = CLIPS[next(iter(given))] if given else None
-        self.limit = next(iter(given.values()), None)
         self.iterations = 0
         self.slots = []  # for each weight a list of arrays, in the weights' order
         self.weights = []
@@ -77,8 +75,10 @@ class Optimizer(Configured):
             self.build(weights)
         rate = self.learning_rate
         rate = float(rate(self.iterations) if callable(rate) else rate)
-        if self.clip:
-            gradients = self.clip(gradients, self.limit)
+        for name, clip in CLIPS.items():
+            limit = getattr(self, name)
+            if limit is not None:
+                gradients = clip(gradients, limit)
         self.iterations += 1
         for W, dW, slots in zip(weights, gradients, self.slots, strict=True):
             if dW is None:

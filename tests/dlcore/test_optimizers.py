@@ -97,6 +97,14 @@ def test_clipping():
     np.testing.assert_allclose(together[2:] / together[:2], 0.1)
 
 
+def test_a_limit_set_later_counts_from_then_on():
+    W, optimizer = Tensor(np.zeros(2), requires_grad=True), optimizers.SGD(1.0)
+    optimizer.apply([np.array([3.0, 4.0])], [W])
+    optimizer.clipnorm = 1.0
+    optimizer.apply([np.array([3.0, 4.0])], [W])
+    np.testing.assert_allclose(-W.data, [3.6, 4.8])
+
+
 def test_clipping_one_gradient_shared_by_two_weights():
     shared = np.array([3.0, 4.0])
     both = np.concatenate(moved([shared, shared], global_clipnorm=1.0))
