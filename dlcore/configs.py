@@ -24,8 +24,10 @@ WITHOUT = {
     "groups": 1,
     "interpolation": "bilinear",
     "fill_value": 0.0,
+    "m_mul": 1.0,
     "renorm_momentum": 0.99,
     "summation_method": "interpolation",
+    "t_mul": 2.0,
     "zero_output_for_mask": True,
 }
 

@@ -45,6 +45,8 @@ def remember(path, model, form, arrays):
     slots = form.slots(optimizer, weights)
     places = [(key, weights[i]) for key, (i, _) in slots.items()]
     rest = {key: arrays[key] for key in arrays if key not in form.numbers(optimizer)}
+    if not rest and optimizer.iterations == 0:  # Keras had compiled it, no more
+        return
     found = fitting(path, "the optimizer", places, rest)
     for (i, j), array in zip(slots.values(), found, strict=True):
         slot = optimizer.slots[i][j]

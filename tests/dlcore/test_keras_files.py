@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 import dlcore
 from dlcore import Sequential, layers, optimizers
 from dlcore.models import load_model
+from dlcore.saving import keras3
+from dlcore.saving.models import structure
 from tests.dlcore import keras_models
 
 h5py = pytest.importorskip("h5py", reason="needs h5py: pip install 'dlcore[keras]'")
@@ -77,6 +79,30 @@ def test_weights_are_taken_from_a_whole_model_too():
     model = keras_models.sequential(dlcore, "dense")
     model.load_weights(FILES / "dense.keras")
     close(model.predict(keras_models.rows("dense")[0]), NUMBERS["dense"])
+
+
+def test_a_model_that_keras_has_only_compiled_begins_its_training_here(tmp_path):
+    model = keras_models.trainable(dlcore, "Adam", {})
+    arrays = {key: W.data for key, W in keras3.Archive.places(model)}
+    beside = {"optimizer/vars/0": 0, "optimizer/vars/1": 0.001}  # steps and rate
+    arrays |= {key: np.array(number) for key, number in beside.items()}
+    with (tmp_path / "compiled.keras").open("wb") as file:
+        keras3.Archive.write(file, structure(model), arrays)
+    again = load_model(tmp_path / "compiled.keras")
+    x, classes = keras_models.trainable_rows()
+    for one in (model, again):
+        one.train_on_batch(x, classes)
+    for W, W_again in zip(model.get_weights(), again.get_weights(), strict=True):
+        np.testing.assert_array_equal(W, W_again)
+
+
+def test_restarts_as_keras_describes_them():
+    told = {"initial_learning_rate": 0.1, "first_decay_steps": 3, "alpha": 0.0}
+    told |= {"t_mul": 2.0, "m_mul": 1.0, "name": "SGDRDecay"}
+    schedule = optimizers.schedules.CosineDecayRestarts
+    assert schedule.from_config(told)(3) == schedule(0.1, 3)(3)
+    with pytest.raises(ValueError, match="does not have 't_mul'"):
+        schedule.from_config(told | {"t_mul": 1.0})
 
 
 # --- Written here
