@@ -115,9 +115,9 @@ class Model(Savable, Layer):
                 1 in a terminal or notebook, else 0.
             callbacks: list of callbacks.
             validation_split: share of the rows, the last ones, kept for validation.
-            validation_data: (x, y) or (x, y, sample_weight) for validation.
+            validation_data: (x, y) or (x, y, sample_weight), taken instead of a share.
             shuffle: whether each epoch takes the rows in a new random order.
-            class_weight: dict of class numbers to weights.
+            class_weight: dict of class numbers to weights, for training alone.
             sample_weight: weight of each row, (rows,).
             initial_epoch: number of the first epoch.
             unknown: anything else is refused, with a suggestion.
@@ -127,11 +127,12 @@ class Model(Savable, Layer):
             batches' losses, each measured before its update.
         """
         refuse_unknown(Model.fit, unknown)
-        sample_weight = batches.class_weights(y, class_weight, sample_weight)
         columns = batches.columns("fit", x, y, sample_weight)
-        columns, validation = batches.split(columns, validation_split)
         if validation_data is not None:
             validation = batches.columns("validation_data", *validation_data)
+        else:
+            columns, validation = batches.split(columns, validation_split)
+        columns[2] = batches.class_weights(columns[1], class_weight, columns[2])
         weights = self.ready("fit", columns[0])
         self.check_trainable(weights)
         data = self.batches(columns, batch_size, shuffle)
