@@ -8,6 +8,7 @@ data: no file can name code to run.
 import functools
 import importlib
 import inspect
+from typing import Any, NamedTuple
 
 from dlcore.errors import did_you_mean, explain, refuse_missing
 
@@ -32,6 +33,13 @@ WITHOUT = {
 }
 
 
+class Given(NamedTuple):
+    """What an object was made with; nobody looks for a model's layers in it."""
+
+    arguments: tuple
+    settings: dict[str, Any]
+
+
 class Configured:
     """Base of what can be described by the arguments that it was made with.
 
@@ -47,7 +55,7 @@ class Configured:
         """Note down what the object is made with and see that it is all."""
         refuse_missing(cls, given, settings)
         made = super().__new__(cls)
-        made.made_with = given, settings
+        made.made_with = Given(given, settings)
         return made
 
     def get_config(self):
@@ -57,7 +65,8 @@ class Configured:
         present one.
         """
         signature = inspect.signature(type(self).__init__)
-        bound = signature.bind(self, *self.made_with[0], **self.made_with[1])
+        arguments, settings = self.made_with
+        bound = signature.bind(self, *arguments, **settings)
         bound.apply_defaults()
         config = {}
         for name, value in list(bound.arguments.items())[1:]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from dlcore import activations, backend, initializers, masking, regularizers
 from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
-from dlcore.lookup import snake_case
+from dlcore.lookup import inside, snake_case
 from dlcore.ops import cast
 from dlcore.ops.activation import relu_in_place
 from dlcore.tensor import Tensor
@@ -208,14 +208,8 @@ class Layer(Configured):
         return config
 
     def parts(self):
-        """Return the layers that this one holds, as attributes or in lists."""
-        held = []
-        for value in vars(self).values():
-            if isinstance(value, Layer):
-                held.append(value)
-            elif type(value) in (list, tuple):
-                held += [part for part in value if isinstance(part, Layer)]
-        return held
+        """Return the layers that this one holds, as attributes or in containers."""
+        return inside(vars(self), Layer)
 
     def family(self):
         """Return this layer and all that it holds, however deep, each once."""

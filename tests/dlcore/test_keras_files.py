@@ -134,6 +134,31 @@ def test_weights_of_a_subclass_come_back(tmp_path):
             np.testing.assert_array_equal(W, W_again)
 
 
+def test_weights_stand_at_the_paths_of_keras(tmp_path):
+    class Held(dlcore.Model):
+        def __init__(self):
+            super().__init__()
+            self.one = self._other = layers.Dense(2, use_bias=False)
+            self.blocks = {"a": [layers.Dense(3)], "b": [layers.Dense(2), self.one]}
+
+        def call(self, x):
+            return self.one(self.blocks["b"][0](self.blocks["a"][0](x)))
+
+    model = Held()
+    model.predict(np.ones((1, 4)))
+    model.save_weights(tmp_path / "held.weights.h5")
+    found = []
+    with h5py.File(tmp_path / "held.weights.h5") as file:
+        file.visit(found.append)
+    assert [path for path in found if path.split("/")[-1].isdigit()] == [
+        "blocks/container/dense/vars/0",
+        "blocks/container/dense/vars/1",
+        "blocks/container_1/dense/vars/0",
+        "blocks/container_1/dense/vars/1",
+        "blocks/container_1/dense_1/vars/0",
+    ]
+
+
 def trained(name):
     model = keras_models.trainable(dlcore, name, keras_models.OPTIMIZERS[name])
     x, classes = keras_models.trainable_rows()

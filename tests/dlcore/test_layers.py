@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from dlcore import Sequential, Tensor, backend, layers, optimizers, utils
+from dlcore import Model, Sequential, Tensor, backend, layers, optimizers, utils
 from tests.dlcore import (
     layer_table,
     rows_activation_layers,
@@ -164,6 +164,30 @@ def test_a_layer_used_twice_adds_its_gradients():
 
     slope = differences(reference, [W.data, b.data], 0)
     np.testing.assert_allclose(W.grad, slope, rtol=1e-6)
+
+
+@pytest.mark.parametrize("kind", [dict, list])
+def test_layers_in_containers_are_the_model_s(kind):
+    class Held(Model):
+        def __init__(self):
+            super().__init__()
+            first, last = layers.Dense(3, "tanh"), [(layers.Dense(1),)]
+            self.steps = kind(zip("ab", (first, last), strict=True))
+
+        def call(self, x):
+            (_, first), (_, [(last,)]) = dict(self.steps).items()
+            return last(first(x))
+
+    model = Held()
+    model.compile("sgd", "mse")
+    x = np.linspace(0.0, 1.0, 8).reshape(4, 2)
+    model.predict(x)
+    before = model.get_weights()
+    model.fit(x, x[:, :1], verbose=0)
+    assert [layer.name for layer in model.layers] == ["dense", "dense_1"]
+    assert len(before) == 4
+    for W, old in zip(model.get_weights(), before, strict=True):
+        assert (old != W).all()
 
 
 def test_weights_are_replaced_as_a_whole_or_not_at_all():
