@@ -111,8 +111,7 @@ class Model(Savable, Layer):
             y: targets, of the shape of the output.
             batch_size: rows a batch, 32 by default.
             epochs: how often all rows are seen.
-            verbose: 0 silent, 1 one line that moves, 2 one line an epoch; "auto" is
-                1 in a terminal or notebook, else 0.
+            verbose: 0 silent, 1 a line that moves, 2 a line an epoch, "auto" 0 or 1.
             callbacks: list of callbacks.
             validation_split: share of the rows, the last ones, kept for validation.
             validation_data: (x, y) or (x, y, sample_weight), taken instead of a share.
@@ -336,6 +335,7 @@ class Model(Savable, Layer):
                 self(x[:1, ...])
             self.reset_state()
             layers = self.family()
+            name_apart(layers[1:])
         self.members = dict.fromkeys(layers)  # all layers, as they will be called
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         weights = [W for layer in layers for W, _, _ in layer.own_weights]
@@ -355,8 +355,8 @@ class Model(Savable, Layer):
 
     @property
     def layers(self):
-        """The layers that the model holds, in order."""
-        return self.parts()
+        """The layers that the model holds, in order, each once."""
+        return list(dict.fromkeys(self.parts()))
 
     def hand_on(self, x, mask):
         """Do nothing: the layers inside have handed the mask on."""

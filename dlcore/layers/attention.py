@@ -334,7 +334,7 @@ class Projection(Layer):
 
     def __init__(self, of_kernel, of_bias, name):
         super().__init__(name=name)
-        self.of_kernel, self.of_bias, self.stem = of_kernel, of_bias, name
+        self.of_kernel, self.of_bias, self.default_name = of_kernel, of_bias, name
         self.named = False
 
     def build(self, input_shape):

@@ -62,8 +62,8 @@ class Layer(Configured):
     ):
         refuse_unknown(type(self), unknown, Layer.settings)
         self.named = name is not None
-        self.stem = snake_case(type(self).__name__)  # where no name is given
-        self._name = name or self.stem
+        self.default_name = snake_case(type(self).__name__)  # where no name is given
+        self._name = name or self.default_name
         self._trainable = trainable
         self.dtype_given = dtype is not None
         self.dtype = dtype or "float32"
@@ -342,14 +342,19 @@ def build_inside(whole, part, input_shape):
 
 
 def refuse_hidden_methods(layer):
-    """Refuse a layer whose attributes hide methods that dlcore needs, and say so."""
+    """Refuse a layer whose attributes hide methods that dlcore needs, and say so.
+
+    Likewise layers in an attribute where dlcore will put something else.
+    """
     for name, value in vars(layer).items():
         method = getattr(type(layer), name, None)
-        if getattr(method, "__module__", "").startswith("dlcore.") and callable(method):
+        hides = getattr(method, "__module__", "").startswith("dlcore.")
+        taken = name in ("home", "members", "output", "z") and inside([value], Layer)
+        if (hides and callable(method)) or taken:
             raise ValueError(
-                f"{type(layer).__name__}: the attribute {name!r} hides a method."
+                f"{type(layer).__name__}: the attribute {name!r} is dlcore's own."
                 + explain(
-                    f"names other than those of the methods of {type(layer).__name__}",
+                    f"names that {type(layer).__name__} does not have already",
                     f"self.{name} = ... ({type(value).__name__})",
                     f"call it otherwise, such as self.{name}_layer",
                 )
@@ -367,7 +372,7 @@ def name_apart(layers):
             )
     for layer in layers:
         if not layer.named:
-            stem = name = layer.stem
+            stem = name = layer.default_name
             number = 0
             while name in taken:
                 number += 1

@@ -18,9 +18,9 @@ import numpy as np
 from dlcore.errors import explain
 from dlcore.layers.base import Layer
 from dlcore.lookup import CONTAINERS, snake_case
+from dlcore.model import Model
 from dlcore.saving.archives import unzipped
 from dlcore.saving.files import damaged, foreign
-from dlcore.sequential import Sequential
 
 KERAS_VERSION = "3.0.0"  # whose form this is
 LACKING = ("Maxout",)  # layers that Keras does not have
@@ -213,9 +213,11 @@ def walk_through(container, path, seen):
 
 
 def held_by(layer):
-    """Return pairs of Keras's name for an attribute and its value."""
-    names = {"row": "layers"} if isinstance(layer, Sequential) else {}
-    return [(names.get(name, name), value) for name, value in vars(layer).items()]
+    """Return pairs of names of attributes and their values, with a model's `layers`."""
+    held = dict(vars(layer))
+    if isinstance(layer, Model):
+        held["layers"] = layer.layers
+    return held.items()
 
 
 def public_first(attribute):

@@ -140,9 +140,10 @@ def test_weights_stand_at_the_paths_of_keras(tmp_path):
             super().__init__()
             self.one = self._other = layers.Dense(2, use_bias=False)
             self.blocks = {"a": [layers.Dense(3)], "b": [layers.Dense(2), self.one]}
+            self.out = layers.Dense(1)  # behind `layers`, in the alphabet
 
         def call(self, x):
-            return self.one(self.blocks["b"][0](self.blocks["a"][0](x)))
+            return self.out(self.one(self.blocks["b"][0](self.blocks["a"][0](x))))
 
     model = Held()
     model.predict(np.ones((1, 4)))
@@ -156,6 +157,8 @@ def test_weights_stand_at_the_paths_of_keras(tmp_path):
         "blocks/container_1/dense/vars/0",
         "blocks/container_1/dense/vars/1",
         "blocks/container_1/dense_1/vars/0",
+        "layers/dense_3/vars/0",
+        "layers/dense_3/vars/1",
     ]
 
 

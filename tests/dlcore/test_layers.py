@@ -123,6 +123,32 @@ def test_names_in_nested_models_differ():
     assert names[-1] == "out/bias"
 
 
+class Around(Model):
+    """A layer before another model, which one may use twice."""
+
+    def __init__(self, inner):
+        super().__init__()
+        self.first, self.inner = layers.Dense(2), inner
+        self.again = inner
+
+    def call(self, x):
+        return self.again(self.inner(self.first(x)))
+
+
+def test_an_inner_model_does_not_take_names_that_are_given(tmp_path):
+    model = Around(Around(layers.Dense(2)))
+    model.compile("sgd", "mse")
+    x = np.ones((3, 2))
+    *_, last = model.cycle(x, x)
+    assert len(last.weights) == 6
+    assert [layer.name for layer in model.layers] == ["dense", "around"]
+    model.save_weights(tmp_path / "w.npz")
+    other = Around(Around(layers.Dense(2)))
+    other(x)
+    other.load_weights(tmp_path / "w.npz")
+    np.testing.assert_array_equal(other.predict(x), model.predict(x))
+
+
 @pytest.mark.parametrize(
     "first",
     [
@@ -164,6 +190,30 @@ def test_a_layer_used_twice_adds_its_gradients():
 
     slope = differences(reference, [W.data, b.data], 0)
     np.testing.assert_allclose(W.grad, slope, rtol=1e-6)
+
+
+class Named(Model):
+    """A model that keeps its one layer in an attribute of any name."""
+
+    def __init__(self, name):
+        super().__init__()
+        self.chosen = name
+        setattr(self, name, layers.Dense(1))
+
+    def call(self, x):
+        return getattr(self, self.chosen)(x)
+
+
+@pytest.mark.parametrize("name", ["z", "members"])
+def test_a_layer_where_dlcore_puts_something_else_is_refused(name):
+    with pytest.raises(ValueError, match=rf"self.{name} = ... \(Dense\)"):
+        Named(name).predict(np.ones((3, 2)))
+
+
+def test_a_part_may_be_called_stem():
+    model = Sequential([Named("stem"), layers.Dense(1)])
+    assert model.predict(np.ones((3, 2))).shape == (3, 1)
+    assert [layer.name for layer in model.layers] == ["named", "dense_1"]
 
 
 @pytest.mark.parametrize("kind", [dict, list])
