@@ -192,6 +192,12 @@ def test_a_layer_used_twice_adds_its_gradients():
     np.testing.assert_allclose(W.grad, slope, rtol=1e-6)
 
 
+def test_a_sequential_holds_each_layer_once():
+    layer = layers.Dense(2)
+    with pytest.raises(ValueError, match=r"(?s)a new layer.*dense, of place 0.*call"):
+        Sequential([layer, layers.Dense(2), layer])
+
+
 class Named(Model):
     """A model that keeps its one layer in an attribute of any name."""
 
