@@ -183,7 +183,7 @@ def revive(data, custom_objects=None):
     if name == "__numpy__" or name == "__tensor__":
         return revive(config["value"])
     if name == "function":
-        return found(str(config), "a function", {}, custom_objects)
+        return found(str(config), "a function", named_functions(), custom_objects)
     if name == "InputLayer":
         return known("layers")["Input"](shape=tuple(input_shape(config)))
     parts = str(data.get("module", "")).split(".")
@@ -192,6 +192,12 @@ def revive(data, custom_objects=None):
     if "custom_objects" in inspect.signature(cls.from_config).parameters:
         return cls.from_config(config, custom_objects)
     return cls.from_config(config)  # overridden, in Keras's way
+
+
+def named_functions():
+    """Return the names of dlcore's functions, which stand for them, as a dict."""
+    modules = map(importlib.import_module, (*FUNCTIONS, "dlcore.metrics"))
+    return {name: name for module in modules for name in module.NAMES}
 
 
 def input_shape(config):

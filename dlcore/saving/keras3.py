@@ -59,14 +59,14 @@ class WeightsFile:
         return model.trainable_weights
 
     @staticmethod
-    def numbers(optimizer):
+    def numbers(optimizer, weights):
         """Return, by path in the file, what an optimizer keeps beside its slots."""
         numbers = {WeightsFile.steps: np.array(optimizer.iterations, dtype="int32")}
         if not callable(optimizer.learning_rate):
             rate = np.array(optimizer.learning_rate, dtype="float32")
             numbers["optimizer/vars/1"] = rate
         if hasattr(optimizer, "product"):  # of Nadam, behind its slots
-            last = len(numbers) + len(optimizer.weights) * len(optimizer.slot_names)
+            last = len(numbers) + len(weights) * len(optimizer.slot_names)
             product = np.array(optimizer.product(optimizer.iterations), dtype="float32")
             numbers[f"optimizer/vars/{last}"] = product
         return numbers
@@ -121,7 +121,7 @@ class Archive(WeightsFile):
             raise foreign(path, f"an archive of {', '.join(sorted(members)[:3])}")
         try:
             model = json.loads(members["config.json"])
-        except ValueError as error:
+        except Exception as error:
             raise damaged(path, error) from error
         if not isinstance(model, dict):
             raise foreign(path, "an archive without a model")

@@ -41,7 +41,7 @@ class Npz:
         return known or model.trainable_weights
 
     @staticmethod
-    def numbers(optimizer):
+    def numbers(optimizer, weights):
         """Return, by name in the file, what an optimizer keeps beside its slots."""
         return {Npz.steps: np.array(optimizer.iterations)}
 
