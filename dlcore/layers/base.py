@@ -31,7 +31,8 @@ class Layer(Configured):
         name: the name that `summary()` shows; by default its class's.
         trainable: whether training changes the weights.
         dtype: "float32" or "float64": of weights and results.
-        activity_regularizer: penalty on the output, added to the loss.
+        activity_regularizer: penalty on the output, added to the loss; of a layer that
+            is called several times, on the last.
         input_shape: shape of one row of the input, for a model's first layer.
         input_dim: the same where a row is a vector: its length.
         unknown: anything else is refused, with a suggestion.
@@ -314,9 +315,9 @@ class Layer(Configured):
         """Return what this layer's regularizers add to the loss, a list of tensors."""
         added = [penalty(W) for W, _, penalty in self.own_weights if penalty]
         if self.activity_regularizer:
-            output = first_of(self.output)
-            penalty = self.activity_regularizer(output)
-            added.append(penalty / output.shape[0])  # for each row of the batch
+            several = isinstance(self.output, list | tuple)
+            for y in self.output if several else [self.output]:  # for each row of y
+                added.append(self.activity_regularizer(y) / y.shape[0])
         return added
 
 

@@ -288,6 +288,24 @@ def test_activity_regularizer_counts_per_row():
     assert model.evaluate(X, prediction) == pytest.approx(expected)
 
 
+def test_activity_regularizer_of_several_outputs():
+    x = np.linspace(-1.0, 1.0, 24).reshape(2, 4, 3)
+    layer = layers.LSTM(2, return_state=True, activity_regularizer="l2")
+    outputs = layer(x)
+    expected = [0.01 * (y.data**2).sum() / 2 for y in outputs]
+    assert [float(penalty) for penalty in layer.penalties()] == pytest.approx(expected)
+
+
+def test_activity_regularizer_of_attention_is_on_its_views_as_in_keras():
+    x = np.linspace(-1.0, 1.0, 24).reshape(2, 4, 3)
+    layer = layers.MultiHeadAttention(2, 3, activity_regularizer="l2")
+    layer(x, x)
+    found = [float(p) for part in layer.family() for p in part.penalties()]
+    expected = [0.01 * (part.output.data**2).sum() / 2 for part in layer.parts()]
+    assert found == pytest.approx(expected)
+    assert len(found) == 4
+
+
 class Wide(layers.Layer):
     """A layer of one's own, whose attributes have common names."""
 
