@@ -40,10 +40,11 @@ def remember(path, model, form, arrays):
     arrays = {key: arrays[key] for key in arrays if key.startswith("optimizer/")}
     if form.steps not in arrays:
         return
-    if arrays[form.steps].shape != ():
+    steps = arrays[form.steps]
+    if steps.shape != () or not 0 <= steps < 2**31:
         raise damaged(path, ValueError("the number of steps is no number"))
     optimizer, weights = model.optimizer, form.trained(model, arrays)
-    optimizer.iterations = int(arrays[form.steps])
+    optimizer.iterations = int(steps)
     optimizer.build(weights)
     slots = form.slots(optimizer, weights)
     places = [(key, weights[i]) for key, (i, _) in slots.items()]

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from dlcore import Sequential, layers
 from dlcore.models import load_model
+from dlcore.saving import keras3
+from dlcore.saving.models import structure
 from tests.dlcore import keras_models
 from tests.dlcore.test_keras_files import FILES, NUMBERS, attentive, changed, close
 
@@ -68,6 +70,18 @@ def test_what_dlcore_lacks_is_explained(name, tmp_path):
     with pytest.raises(ValueError, match=r"(?s)expected:.*got:.*change:") as caught:
         load_model(path)
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize("steps", [np.nan, -1.0, 1e30])
+def test_a_number_of_steps_that_is_none_is_explained(steps, tmp_path):
+    model = load_model(FILES / "Adam.keras")
+    path = tmp_path / "steps.keras"
+    arrays = {key: W.data for key, W in keras3.Archive.places(model)}
+    with path.open("wb") as file:
+        beside = {"optimizer/vars/0": np.array(steps)}
+        keras3.Archive.write(file, structure(model), arrays | beside)
+    with pytest.raises(ValueError, match="number of steps is no number"):
+        load_model(path)
 
 
 def test_maxout_is_not_keras_s(tmp_path):
