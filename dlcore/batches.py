@@ -164,10 +164,37 @@ def split(columns, share):
     return first, [c if c is None else c[at:, ...] for c in columns]
 
 
+def validation(data):
+    """The columns of (x, y) or (x, y, sample_weight), checked."""
+    if not isinstance(data, tuple | list) or len(data) not in (2, 3):
+        raise ValueError(
+            "validation_data are rows that training does not see."
+            + explain(
+                "(x, y) or (x, y, sample_weight)",
+                type(data).__name__,
+                "pass validation_data=(x_val, y_val)",
+            )
+        )
+    return columns("validation_data", *data)
+
+
 def class_weights(y, class_weight, sample_weight):
-    """The weight of each row: that of its class, {class: weight}, times its own."""
+    """The weight of each row: that of its class, {class: weight}, times its own.
+
+    Raises:
+        TypeError: `class_weight` is no dict.
+    """
     if class_weight is None:
         return sample_weight
+    if not isinstance(class_weight, dict):
+        raise TypeError(
+            "class_weight says what a row of each class counts."
+            + explain(
+                "a dict of class numbers to weights",
+                type(class_weight).__name__,
+                "for a list, pass dict(enumerate(weights))",
+            )
+        )
     labels = backend.to_numpy(y)
     one_hot = labels.ndim > 1 and labels.shape[1] > 1
     labels = labels.argmax(axis=1) if one_hot else labels.reshape(-1)

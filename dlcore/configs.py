@@ -8,6 +8,7 @@ data: no file can name code to run.
 import functools
 import importlib
 import inspect
+from typing import Any, NamedTuple
 
 from dlcore.errors import did_you_mean, explain, refuse_missing
 
@@ -24,10 +25,19 @@ WITHOUT = {
     "groups": 1,
     "interpolation": "bilinear",
     "fill_value": 0.0,
+    "m_mul": 1.0,
     "renorm_momentum": 0.99,
     "summation_method": "interpolation",
+    "t_mul": 2.0,
     "zero_output_for_mask": True,
 }
+
+
+class Given(NamedTuple):
+    """What an object was made with; nobody looks for a model's layers in it."""
+
+    arguments: tuple
+    settings: dict[str, Any]
 
 
 class Configured:
@@ -45,7 +55,7 @@ class Configured:
         """Note down what the object is made with and see that it is all."""
         refuse_missing(cls, given, settings)
         made = super().__new__(cls)
-        made.made_with = given, settings
+        made.made_with = Given(given, settings)
         return made
 
     def get_config(self):
@@ -55,7 +65,8 @@ class Configured:
         present one.
         """
         signature = inspect.signature(type(self).__init__)
-        bound = signature.bind(self, *self.made_with[0], **self.made_with[1])
+        arguments, settings = self.made_with
+        bound = signature.bind(self, *arguments, **settings)
         bound.apply_defaults()
         config = {}
         for name, value in list(bound.arguments.items())[1:]:
@@ -172,7 +183,7 @@ def revive(data, custom_objects=None):
     if name == "__numpy__" or name == "__tensor__":
         return revive(config["value"])
     if name == "function":
-        return found(str(config), "a function", {}, custom_objects)
+        return found(str(config), "a function", named_functions(), custom_objects)
     if name == "InputLayer":
         return known("layers")["Input"](shape=tuple(input_shape(config)))
     parts = str(data.get("module", "")).split(".")
@@ -181,6 +192,12 @@ def revive(data, custom_objects=None):
     if "custom_objects" in inspect.signature(cls.from_config).parameters:
         return cls.from_config(config, custom_objects)
     return cls.from_config(config)  # overridden, in Keras's way
+
+
+def named_functions():
+    """Return the names of dlcore's functions, which stand for them, as a dict."""
+    modules = map(importlib.import_module, (*FUNCTIONS, "dlcore.metrics"))
+    return {name: name for module in modules for name in module.NAMES}
 
 
 def input_shape(config):

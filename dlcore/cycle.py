@@ -42,3 +42,11 @@ def by_name(weights, arrays):
         W.name: None if array is None else backend.to_numpy(array).copy()
         for W, array in zip(weights, arrays, strict=True)
     }
+
+
+def let_go(layers, weights=()):
+    """Forget what layers returned last, its graph, and the weights' last gradients."""
+    for layer in layers:
+        layer.output = layer.z = None
+    for W in weights:
+        W.grad = None

@@ -37,6 +37,11 @@ def explain(expected, got, change):
     return f"\n  expected: {expected}\n  got:      {got}\n  change:   {change}"
 
 
+def explained(error):
+    """Whether the message of an error has the three parts."""
+    return "\n  expected: " in str(error)
+
+
 def did_you_mean(word, known):
     """Suggest what `word` is called here, or the nearest known word, or list them.
 

@@ -13,6 +13,7 @@ from dlcore.model import Model
 
 try:
     from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
+    from sklearn.exceptions import NotFittedError
 except ImportError as missing:
     raise ImportError(
         "The estimators are those of scikit-learn."
@@ -53,9 +54,11 @@ class Estimator(BaseEstimator):
     def set_params(self, **params):
         """Change arguments, those for `build` too; refuse what neither takes."""
         own = super().get_params(deep=False)
-        known = [*own, *inspect.signature(self.build).parameters]
+        taken = inspect.signature(self.build).parameters
+        known = [*own, *taken]
+        any_name = any(each.kind is each.VAR_KEYWORD for each in taken.values())
         for name, value in params.items():
-            if name not in known:
+            if name not in known and not any_name:
                 raise ValueError(
                     f"{type(self).__name__} has no parameter {name!r}."
                     + explain(
@@ -69,6 +72,19 @@ class Estimator(BaseEstimator):
             else:
                 self.settings = {**self.settings, name: value}
         return self
+
+    def outputs(self, X):
+        """Return what the trained model says of X (rows, features).
+
+        Raises:
+            NotFittedError: there is no trained model yet.
+        """
+        if not hasattr(self, "model_"):
+            raise NotFittedError(
+                f"This {type(self).__name__} has not learned anything yet."
+                + explain("fit first", "no call of fit", "call fit(X_train, y_train)")
+            )
+        return self.model_.predict(np.asarray(X), verbose=0)
 
     def make(self, x):
         """Return a new model, built for inputs x (rows, ...) and checked."""
@@ -141,7 +157,7 @@ class Regressor(RegressorMixin, Estimator):
 
     def predict(self, X):
         """Return predictions for X (rows, features), in the shape of y."""
-        y = self.model_.predict(np.asarray(X), verbose=0)
+        y = self.outputs(X)
         return y[:, 0] if self.single_ else y
 
 
@@ -167,10 +183,20 @@ class Classifier(ClassifierMixin, Estimator):
             sample_weight: weight of each row, (rows,).
 
         Raises:
-            ValueError: the model does not have as many outputs as there are classes.
+            ValueError: y is no column of labels of two classes or more, or the model
+                does not have as many outputs as there are classes.
         """
-        x = np.asarray(X)
-        self.classes_, numbers = np.unique(np.asarray(y), return_inverse=True)
+        x, labels = np.asarray(X), np.asarray(y)
+        self.classes_, numbers = np.unique(labels, return_inverse=True)
+        if labels.size != len(labels) or len(self.classes_) < 2:
+            raise ValueError(
+                "These are no labels to tell rows apart by."
+                + explain(
+                    "one label for each row, of two classes or more",
+                    f"shape {labels.shape}, {len(self.classes_)} different labels",
+                    "of one-hot rows, take y.argmax(axis=1)",
+                )
+            )
         self.model_ = self.make(x)
         return self.train(x, self.targets(numbers), sample_weight)
 
@@ -198,9 +224,10 @@ class Classifier(ClassifierMixin, Estimator):
 
     def predict_proba(self, X):
         """Return the probability of each class for X (rows, features)."""
-        p = self.model_.predict(np.asarray(X), verbose=0)
+        p = self.outputs(X)
         return np.concatenate([1 - p, p], axis=1) if p.shape[1] == 1 else p
 
     def predict(self, X):
         """Return the most probable label for each row of X (rows, features)."""
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+        best = self.predict_proba(X).argmax(axis=1)
+        return self.classes_[best]

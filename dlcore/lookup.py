@@ -5,6 +5,8 @@ import re
 
 from dlcore.errors import did_you_mean, explain
 
+CONTAINERS = (list, tuple, dict)
+
 
 def look_up(kind, identifier, table):
     """Return what `identifier` stands for; classes are called without arguments.
@@ -55,3 +57,19 @@ def snake_case(name):
     """
     name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
     return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
+
+
+def inside(container, kind):
+    """What a list, tuple or dict holds of a class, also in containers within.
+
+    Example:
+        >>> inside({"a": 1, "b": [2, "three", (4,)]}, int)
+        [1, 2, 4]
+    """
+    found = []
+    for value in container.values() if type(container) is dict else container:
+        if isinstance(value, kind):
+            found.append(value)
+        elif type(value) in CONTAINERS:
+            found += inside(value, kind)
+    return found

@@ -2,9 +2,10 @@
 
 from dlcore import backend, batches
 from dlcore.callbacks import History, Listeners, as_list, display
-from dlcore.cycle import Phase, by_name
+from dlcore.cycle import Phase, by_name, let_go
 from dlcore.errors import explain, refuse_unknown
 from dlcore.layers.base import Layer, name_apart
+from dlcore.layers.core import whole_number
 from dlcore.losses import get as loss_for
 from dlcore.metrics import several as metrics_for
 from dlcore.optimizers import get as optimizer_for
@@ -112,13 +113,12 @@ class Model(Savable, Layer):
             y: targets, of the shape of the output.
             batch_size: rows a batch, 32 by default.
             epochs: how often all rows are seen.
-            verbose: 0 silent, 1 one line that moves, 2 one line an epoch; "auto" is
-                1 in a terminal or notebook, else 0.
+            verbose: 0 silent, 1 a line that moves, 2 a line an epoch, "auto" 0 or 1.
             callbacks: list of callbacks.
             validation_split: share of the rows, the last ones, kept for validation.
-            validation_data: (x, y) or (x, y, sample_weight) for validation.
+            validation_data: (x, y) or (x, y, sample_weight), taken instead of a share.
             shuffle: whether each epoch takes the rows in a new random order.
-            class_weight: dict of class numbers to weights, in training alone.
+            class_weight: dict of class numbers to weights, for training alone.
             sample_weight: weight of each row, (rows,).
             initial_epoch: number of the first epoch.
             unknown: anything else is refused, with a suggestion.
@@ -128,11 +128,14 @@ class Model(Savable, Layer):
             batches' losses, each measured before its update.
         """
         refuse_unknown(Model.fit, unknown)
+        if epochs != 0:
+            whole_number("epochs", epochs)
         columns = batches.columns("fit", x, y, sample_weight)
-        columns, validation = batches.split(columns, validation_split)
-        columns[2] = batches.class_weights(columns[1], class_weight, columns[2])
         if validation_data is not None:
-            validation = batches.columns("validation_data", *validation_data)
+            validation = batches.validation(validation_data)
+        else:
+            columns, validation = batches.split(columns, validation_split)
+        columns[2] = batches.class_weights(columns[1], class_weight, columns[2])
         weights = self.ready("fit", columns[0])
         self.check_trainable(weights)
         data = self.batches(columns, batch_size, shuffle)
@@ -300,7 +303,8 @@ class Model(Savable, Layer):
 
     def batches(self, columns, batch_size=None, shuffle=False):
         """Return x, y and sample_weight as batches of tensors on the model's device."""
-        return batches.Batches(*columns, batch_size or 32, shuffle, self.home)
+        size = whole_number("batch_size", 32 if batch_size is None else batch_size)
+        return batches.Batches(*columns, size, shuffle, self.home)
 
     def begin(self, where, x, y, sample_weight):
         """Return one batch as tensors, and the weights to train.
@@ -334,6 +338,7 @@ class Model(Savable, Layer):
                 self(x[:1, ...])
             self.reset_state()
             layers = self.family()
+            name_apart(layers[1:])
         self.members = dict.fromkeys(layers)  # all layers, as they will be called
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         weights = [W for layer in layers for W, _, _ in layer.own_weights]
@@ -353,8 +358,8 @@ class Model(Savable, Layer):
 
     @property
     def layers(self):
-        """The layers that the model holds, in order."""
-        return self.parts()
+        """The layers that the model holds, in order, each once."""
+        return list(dict.fromkeys(self.parts()))
 
     def hand_on(self, x, mask):
         """Do nothing: the layers inside have handed the mask on."""
@@ -382,14 +387,6 @@ class Model(Savable, Layer):
             show_trainable: whether to tell for each layer if it is trained.
         """
         (print_fn or print)(summarize(self, line_length, show_trainable))
-
-
-def let_go(layers, weights=()):
-    """Forget what layers returned last, its graph, and the weights' last gradients."""
-    for layer in layers:
-        layer.output = layer.z = None
-    for W in weights:
-        W.grad = None
 
 
 def result(logs, return_dict):

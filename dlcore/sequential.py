@@ -62,6 +62,15 @@ class Sequential(Model):
                     "put the Input first" if late else "call the class: Dense(3)",
                 )
             )
+        if layer in self.row:
+            raise ValueError(
+                f"{self.name} holds each layer once."
+                + explain(
+                    "a new layer at each place",
+                    f"{layer.name}, of place {self.row.index(layer)}, once more",
+                    "make another one; to use one twice, write a Model with a `call`",
+                )
+            )
         if not self.row and layer.input_shape is not None:
             self.input_shape = layer.input_shape
         if isinstance(layer, Layer):

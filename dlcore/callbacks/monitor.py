@@ -19,14 +19,31 @@ def watched(logs, monitor, who):
     return logs[monitor]
 
 
+GROWS = ("acc", "auc", "score", "precision", "recall")
+FALLS = ("loss", "error", "mse", "mae")
+
+
 def direction(monitor, mode):
-    """1 where a larger value is better, -1 where a smaller one is; checks `mode`."""
+    """1 where a larger value is better, -1 where a smaller one is.
+
+    Raises:
+        ValueError: `mode` is none, or the name does not say it.
+    """
     if mode not in ("auto", "min", "max"):
         raise ValueError(
             "A value gets better by getting smaller or larger."
             + explain('"auto", "min" or "max"', repr(mode), 'leave it out for "auto"')
         )
     if mode == "auto":
-        grows = ("acc", "auc", "score", "precision", "recall")
-        mode = "max" if any(word in monitor for word in grows) else "min"
+        grows, falls = (any(word in monitor for word in w) for w in (GROWS, FALLS))
+        if not (grows or falls):
+            raise ValueError(
+                f"Is {monitor!r} better when it is small or when it is large?"
+                + explain(
+                    "the name of a loss, an error, an accuracy or a score, or a mode",
+                    f'{monitor!r} and mode="auto"',
+                    'pass mode="min" or mode="max"',
+                )
+            )
+        mode = "max" if grows else "min"
     return 1 if mode == "max" else -1

@@ -16,7 +16,7 @@ class EarlyStopping(Callback):
         patience: how many epochs without getting better are allowed.
         verbose: 1 to print when training is stopped.
         mode: "min" where smaller is better, "max" where larger is; "auto" takes
-            "max" for accuracies, scores and areas, else "min".
+            "max" for accuracies, scores and areas, "min" for losses and errors.
         baseline: a value that has to be beaten.
         restore_best_weights: whether to go back to the best epoch's weights.
         start_from_epoch: epochs to wait before watching.

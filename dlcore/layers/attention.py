@@ -192,7 +192,8 @@ class MultiHeadAttention(Attending):
         output_shape: features of the output, a number or a tuple; those of the query by
             default.
         kernel_initializer, bias_initializer: start values.
-        kernel_regularizer, bias_regularizer, activity_regularizer: penalties.
+        kernel_regularizer, bias_regularizer, activity_regularizer: penalties on the
+            four views: of the query, the key, the value and the output.
         seed: start of a generator of its own, for dropout; None for the one of all.
         settings: see `Layer`.
 
@@ -213,8 +214,7 @@ class MultiHeadAttention(Attending):
         bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None,
         activity_regularizer=None, seed=None, **settings,
     ):  # fmt: skip
-        penalty = {"activity_regularizer": activity_regularizer}
-        super().__init__(dropout, seed, **penalty, **settings)
+        super().__init__(dropout, seed, **settings)
         self.num_heads = whole_number("num_heads", num_heads)
         self.key_dim = whole_number("key_dim", key_dim)
         self.value_dim = whole_number("value_dim", value_dim or key_dim)
@@ -222,7 +222,7 @@ class MultiHeadAttention(Attending):
         kernel = kernel_initializer, kernel_regularizer
         bias = (bias_initializer, bias_regularizer) if use_bias else None
         self.query_dense, self.key_dense, self.value_dense, self.output_dense = [
-            Projection(kernel, bias, name)
+            Projection(kernel, bias, activity_regularizer, name)
             for name in ("query", "key", "value", "attention_output")
         ]
 
@@ -326,15 +326,16 @@ class Projection(Layer):
     Args:
         of_kernel: initializer and regularizer of the kernel (*in, *ends).
         of_bias: those of the bias (*ends), or None for no bias.
+        penalty: its activity regularizer.
         name: the name that messages show.
     """
 
     supports_masking = True
     ends = ()
 
-    def __init__(self, of_kernel, of_bias, name):
-        super().__init__(name=name)
-        self.of_kernel, self.of_bias, self.stem = of_kernel, of_bias, name
+    def __init__(self, of_kernel, of_bias, penalty, name):
+        super().__init__(name=name, activity_regularizer=penalty)
+        self.of_kernel, self.of_bias, self.default_name = of_kernel, of_bias, name
         self.named = False
 
     def build(self, input_shape):

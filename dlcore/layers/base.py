@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from dlcore import activations, backend, initializers, masking, regularizers
 from dlcore.configs import Configured
 from dlcore.errors import explain, refuse_unknown
-from dlcore.lookup import snake_case
+from dlcore.lookup import inside, snake_case
 from dlcore.ops import cast
 from dlcore.ops.activation import relu_in_place
 from dlcore.tensor import Tensor
@@ -31,7 +31,8 @@ class Layer(Configured):
         name: the name that `summary()` shows; by default its class's.
         trainable: whether training changes the weights.
         dtype: "float32" or "float64": of weights and results.
-        activity_regularizer: penalty on the output, added to the loss.
+        activity_regularizer: penalty on the output, added to the loss; of a layer that
+            is called several times, on the last.
         input_shape: shape of one row of the input, for a model's first layer.
         input_dim: the same where a row is a vector: its length.
         unknown: anything else is refused, with a suggestion.
@@ -62,8 +63,8 @@ class Layer(Configured):
     ):
         refuse_unknown(type(self), unknown, Layer.settings)
         self.named = name is not None
-        self.stem = snake_case(type(self).__name__)  # where no name is given
-        self._name = name or self.stem
+        self.default_name = snake_case(type(self).__name__)  # where no name is given
+        self._name = name or self.default_name
         self._trainable = trainable
         self.dtype_given = dtype is not None
         self.dtype = dtype or "float32"
@@ -212,14 +213,8 @@ class Layer(Configured):
         return config
 
     def parts(self):
-        """Return the layers that this one holds, as attributes or in lists."""
-        held = []
-        for value in vars(self).values():
-            if isinstance(value, Layer):
-                held.append(value)
-            elif type(value) in (list, tuple):
-                held += [part for part in value if isinstance(part, Layer)]
-        return held
+        """Return the layers that this one holds, as attributes or in containers."""
+        return inside(vars(self), Layer)
 
     def family(self):
         """Return this layer and all that it holds, however deep, each once."""
@@ -324,9 +319,9 @@ class Layer(Configured):
         """Return what this layer's regularizers add to the loss, a list of tensors."""
         added = [penalty(W) for W, _, penalty in self.own_weights if penalty]
         if self.activity_regularizer:
-            output = first_of(self.output)
-            penalty = self.activity_regularizer(output)
-            added.append(penalty / output.shape[0])  # for each row of the batch
+            several = isinstance(self.output, list | tuple)
+            for y in self.output if several else [self.output]:  # for each row of y
+                added.append(self.activity_regularizer(y) / y.shape[0])
         return added
 
 
@@ -351,14 +346,19 @@ def build_inside(whole, part, input_shape):
 
 
 def refuse_hidden_methods(layer):
-    """Refuse a layer whose attributes hide methods that dlcore needs, and say so."""
+    """Refuse a layer whose attributes hide methods that dlcore needs, and say so.
+
+    Likewise layers in an attribute where dlcore will put something else.
+    """
     for name, value in vars(layer).items():
         method = getattr(type(layer), name, None)
-        if getattr(method, "__module__", "").startswith("dlcore.") and callable(method):
+        hides = getattr(method, "__module__", "").startswith("dlcore.")
+        taken = name in ("home", "members", "output", "z") and inside([value], Layer)
+        if (hides and callable(method)) or taken:
             raise ValueError(
-                f"{type(layer).__name__}: the attribute {name!r} hides a method."
+                f"{type(layer).__name__}: the attribute {name!r} is dlcore's own."
                 + explain(
-                    f"names other than those of the methods of {type(layer).__name__}",
+                    f"names that {type(layer).__name__} does not have already",
                     f"self.{name} = ... ({type(value).__name__})",
                     f"call it otherwise, such as self.{name}_layer",
                 )
@@ -376,7 +376,7 @@ def name_apart(layers):
             )
     for layer in layers:
         if not layer.named:
-            stem = name = layer.stem
+            stem = name = layer.default_name
             number = 0
             while name in taken:
                 number += 1

@@ -1,7 +1,7 @@
 """BatchNormalization and LayerNormalization: numbers of mean 0 and variance 1."""
 
 from dlcore import ops
-from dlcore.backend import xp_of
+from dlcore.backend import asarray, xp_of
 from dlcore.errors import explain
 from dlcore.layers.base import Layer
 from dlcore.ops.normalization import Normalize, apply
@@ -59,9 +59,10 @@ class Normalizing(Layer):
 class BatchNormalization(Normalizing):
     """Each feature with mean beta and standard deviation gamma over the batch.
 
-    In training, mean and variance are those of the batch, and the moving ones come a
-    little nearer to them; else, and where it is frozen, the moving ones are used
-    (Ioffe and Szegedy 2015). Weights: gamma, beta, moving mean, moving variance.
+    In training, mean and variance are those of the batch, without masked steps, and the
+    moving ones come a little nearer to them; else, and where it is frozen, the moving
+    ones are used (Ioffe and Szegedy 2015). Weights: gamma, beta, moving mean, moving
+    variance.
 
     Args:
         axis: the axis of the features.
@@ -97,25 +98,49 @@ class BatchNormalization(Normalizing):
             "moving_variance", shape, variance, learned=False
         )
 
-    def call(self, x, training=False):
+    def call(self, x, training=False, mask=None):
         """Return x normalized by the batch's moments in training, else the moving."""
         gamma, beta = self.beside(self.gamma, x), self.beside(self.beta, x)
         if training and self.trainable:
             others = tuple(a for a in range(len(x.shape)) if a not in self.axes)
-            op = Normalize(others, self.epsilon)
-            y = apply(op, x, gamma, beta)
-            self.follow(self.moving_mean, op.mean)
-            self.follow(self.moving_variance, op.variance)
-            return y
-        scale = (self.beside(self.moving_variance, x) + self.epsilon) ** -0.5
+            if mask is None:
+                op = Normalize(others, self.epsilon)
+                y = apply(op, x, gamma, beta)
+                self.follow(op.mean, op.variance)
+                return y
+            mean, variance = moments(x, mask, others)
+            self.follow(mean.data, variance.data)
+        else:
+            mean = self.beside(self.moving_mean, x)
+            variance = self.beside(self.moving_variance, x)
+        scale = (variance + self.epsilon) ** -0.5
         scale = scale if gamma is None else scale * gamma
-        shift = -self.beside(self.moving_mean, x) * scale
+        shift = -mean * scale
         return x * scale + (shift if beta is None else shift + beta)
 
-    def follow(self, moving, now):
-        """Move a weight a little towards the batch's mean or variance `now`."""
-        now = xp_of(now).reshape(now, moving.shape)
-        moving.data = self.momentum * moving.data + (1 - self.momentum) * now
+    def follow(self, mean, variance):
+        """Move the moving ones a little towards the batch's mean and variance."""
+        moving = self.moving_mean, self.moving_variance
+        for W, now in zip(moving, (mean, variance), strict=True):
+            now = xp_of(now).reshape(now, W.shape)
+            W.data = self.momentum * W.data + (1 - self.momentum) * now
+
+
+def moments(x, mask, axes):
+    """Return mean and variance of x (batch, time, ...) over the steps that count.
+
+    Args:
+        x: a Tensor.
+        mask: bool (batch, time).
+        axes: those that mean and variance are taken over.
+    """
+    xp = xp_of(x.data)
+    counts = asarray(mask, like=x.data)
+    counts = xp.reshape(counts, (*mask.shape, *[1] * (len(x.shape) - len(mask.shape))))
+    counts = counts + xp.zeros_like(x.data)
+    share = counts / xp.maximum(xp.sum(counts, axis=axes, keepdims=True), 1.0)
+    mean = ops.sum(x * share, axis=axes, keepdims=True)
+    return mean, ops.sum((x - mean) ** 2 * share, axis=axes, keepdims=True)
 
 
 class LayerNormalization(Normalizing):

@@ -58,7 +58,7 @@ class Bidirectional(Layer):
         self.check_pair()
         for part, way in zip(self.pair, ("forward", "backward"), strict=True):
             part.zero_output_for_mask = part.return_sequences
-            part.stem = f"{way}_{part.stem}"
+            part.default_name = f"{way}_{part.default_name}"
 
     @property
     def pair(self):

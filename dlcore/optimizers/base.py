@@ -97,8 +97,8 @@ class Optimizer(Configured):
         Raises:
             ValueError: none is known, so this is another model's optimizer.
         """
-        known = dict(zip(self.weights, self.slots, strict=True))
-        if known and self.slot_names and not any(W in known for W in weights):
+        known = set(self.weights)
+        if known and self.slot_names and not known.intersection(weights):
             raise ValueError(
                 f"This {type(self).__name__} remembers the steps of another model."
                 + explain(
@@ -107,11 +107,16 @@ class Optimizer(Configured):
                     f"compile each model with a new {type(self).__name__}(...)",
                 )
             )
-        self.slots = [
+        self.slots = self.slots_for(weights)
+        self.weights = list(weights)
+
+    def slots_for(self, weights):
+        """Return for each weight the list of its arrays, new ones where it has none."""
+        known = dict(zip(self.weights, self.slots, strict=True))
+        return [
             known.get(W) or [self.first_slot(W.data) for _ in self.slot_names]
             for W in weights
         ]
-        self.weights = list(weights)
 
     def first_slot(self, W):
         """Return what is kept for the array W before the first step."""

@@ -17,7 +17,8 @@ import numpy as np
 
 from dlcore.errors import explain
 from dlcore.layers.base import Layer
-from dlcore.lookup import snake_case
+from dlcore.lookup import CONTAINERS, snake_case
+from dlcore.model import Model
 from dlcore.saving.archives import unzipped
 from dlcore.saving.files import damaged, foreign
 
@@ -58,14 +59,14 @@ class WeightsFile:
         return model.trainable_weights
 
     @staticmethod
-    def numbers(optimizer):
+    def numbers(optimizer, weights):
         """Return, by path in the file, what an optimizer keeps beside its slots."""
         numbers = {WeightsFile.steps: np.array(optimizer.iterations, dtype="int32")}
         if not callable(optimizer.learning_rate):
             rate = np.array(optimizer.learning_rate, dtype="float32")
             numbers["optimizer/vars/1"] = rate
         if hasattr(optimizer, "product"):  # of Nadam, behind its slots
-            last = len(numbers) + len(optimizer.weights) * len(optimizer.slot_names)
+            last = len(numbers) + len(weights) * len(optimizer.slot_names)
             product = np.array(optimizer.product(optimizer.iterations), dtype="float32")
             numbers[f"optimizer/vars/{last}"] = product
         return numbers
@@ -120,7 +121,7 @@ class Archive(WeightsFile):
             raise foreign(path, f"an archive of {', '.join(sorted(members)[:3])}")
         try:
             model = json.loads(members["config.json"])
-        except ValueError as error:
+        except Exception as error:
             raise damaged(path, error) from error
         if not isinstance(model, dict):
             raise foreign(path, "an archive without a model")
@@ -191,29 +192,38 @@ def walk(layer, path, seen):
         return
     seen.add(layer)
     yield path, layer
-    for name, value in sorted(children(layer).items()):
+    for name, value in sorted(held_by(layer), key=public_first):
         if isinstance(value, Layer):
             yield from walk(value, f"{path}/{name}", seen)
-            continue
-        taken = {}
-        for part in value:
-            stem = snake_case(type(part).__name__)
+        elif type(value) in CONTAINERS:
+            yield from walk_through(value, f"{path}/{name}", seen)
+
+
+def walk_through(container, path, seen):
+    """Give the layers in a list, tuple or dict as `walk` does, by their classes."""
+    taken = {}
+    for part in container.values() if type(container) is dict else container:
+        within = type(part) in CONTAINERS
+        if within or isinstance(part, Layer):
+            stem = "container" if within else snake_case(type(part).__name__)
             number = taken[stem] = taken.get(stem, -1) + 1
             last = f"{stem}_{number}" if number else stem
-            yield from walk(part, f"{path}/{name}/{last}", seen)
+            go_on = walk_through if within else walk
+            yield from go_on(part, f"{path}/{last}", seen)
 
 
-def children(layer):
-    """Return the layers that a layer holds, one or a list, by Keras's attributes."""
-    held = {}
-    for name, value in vars(layer).items():
-        if isinstance(value, Layer):
-            held[name] = value
-        elif isinstance(value, list | tuple):
-            held[name] = [part for part in value if isinstance(part, Layer)]
-    if "row" in held:  # of a Sequential
-        held["layers"] = held.pop("row")
-    return {name: value for name, value in held.items() if value != []}
+def held_by(layer):
+    """Return pairs of names of attributes and their values, with a model's `layers`."""
+    held = dict(vars(layer))
+    if isinstance(layer, Model):
+        held["layers"] = layer.layers
+    return held.items()
+
+
+def public_first(attribute):
+    """Return where Keras comes to a (name, value): private ones are last."""
+    name, _ = attribute
+    return name.startswith("_"), name
 
 
 FORMS = {".keras": Archive, ".weights.h5": WeightsFile}

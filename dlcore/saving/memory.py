@@ -8,18 +8,21 @@ from dlcore import backend
 from dlcore.saving.files import damaged, fitting
 
 
-def remembered(optimizer, form):
-    """Return what an optimizer remembers: arrays by their names in the file.
+def remembered(model, form):
+    """Return what a model's optimizer remembers: arrays by their names in the file.
+
+    They are those of the weights that it will train from here on.
 
     Args:
-        optimizer: of a model, or None.
+        model: the model.
         form: how the file is written.
     """
+    optimizer, weights = model.optimizer, model.trainable_weights
     if optimizer is None or not optimizer.weights:
         return {}
-    slots = form.slots(optimizer, optimizer.weights)
-    arrays = {key: optimizer.slots[i][j] for key, (i, j) in slots.items()}
-    return form.numbers(optimizer) | arrays
+    kept, slots = optimizer.slots_for(weights), form.slots(optimizer, weights)
+    arrays = {key: kept[i][j] for key, (i, j) in slots.items()}
+    return form.numbers(optimizer, weights) | arrays
 
 
 def remember(path, model, form, arrays):
@@ -37,14 +40,18 @@ def remember(path, model, form, arrays):
     arrays = {key: arrays[key] for key in arrays if key.startswith("optimizer/")}
     if form.steps not in arrays:
         return
-    if arrays[form.steps].shape != ():
+    steps = arrays[form.steps]
+    if steps.shape != () or not 0 <= steps < 2**31:
         raise damaged(path, ValueError("the number of steps is no number"))
     optimizer, weights = model.optimizer, form.trained(model, arrays)
-    optimizer.iterations = int(arrays[form.steps])
+    optimizer.iterations = int(steps)
     optimizer.build(weights)
     slots = form.slots(optimizer, weights)
     places = [(key, weights[i]) for key, (i, _) in slots.items()]
-    rest = {key: arrays[key] for key in arrays if key not in form.numbers(optimizer)}
+    numbers = form.numbers(optimizer, weights)
+    rest = {key: arrays[key] for key in arrays if key not in numbers}
+    if not rest and optimizer.iterations == 0:  # Keras had compiled it, no more
+        return
     found = fitting(path, "the optimizer", places, rest)
     for (i, j), array in zip(slots.values(), found, strict=True):
         slot = optimizer.slots[i][j]
@@ -63,13 +70,14 @@ def generators(model):
 
 def set_generators(path, model, states):
     """Let all random generators go on where they were; explain a state that is none."""
-    own = {"": backend.generator()}
+    own, before = {"": backend.generator()}, backend.generator().bit_generator.state
     for layer in model.family():
         own |= {f"{layer.name}/{name}": value for name, value in vars(layer).items()}
     try:
         for place in sorted(states, reverse=True):  # the one of all is last
             own[place].bit_generator.state = states[place]
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except Exception as error:
+        backend.generator().bit_generator.state = before
         raise damaged(path, error) from error
 
 

@@ -1,7 +1,7 @@
 """Whole models and their weights, into files and back."""
 
 from dlcore import backend, configs
-from dlcore.errors import explain
+from dlcore.errors import explain, explained
 from dlcore.saving.files import chosen, damaged, existing, fitting, write
 from dlcore.saving.memory import (
     generators,
@@ -32,7 +32,7 @@ class Savable:
         """
         path, form = chosen(filepath, (".npz", ".keras"))
         arrays = {key: W.data for key, W in form.places(self)}
-        arrays |= remembered(self.optimizer, form)
+        arrays |= remembered(self, form)
         write(path, form, structure(self), arrays, overwrite)
 
     def save_weights(self, filepath, overwrite=True):
@@ -118,7 +118,9 @@ def made_again(path, data, custom_objects, compile):
         build(model, data)
         if compile and data.get("compile_config"):
             recompile(model, data["compile_config"], custom_objects)
-    except (AttributeError, KeyError, IndexError, TypeError) as error:
+    except Exception as error:  # whatever numbers and words of any kind may lead to
+        if isinstance(error, ValueError) and explained(error):
+            raise
         raise damaged(path, error) from error
     return model
 
@@ -146,7 +148,7 @@ def build(model, data):
 
 def recompile(model, told, custom_objects):
     """Compile a model with what was noted down of its `compile`."""
-    names = ("optimizer", "loss", "metrics")
+    names = ("optimizer", "loss", "metrics", "loss_weights", "weighted_metrics")
     told = {name: configs.revive(told.get(name), custom_objects) for name in names}
     model.compile(**{name: value for name, value in told.items() if value})
 

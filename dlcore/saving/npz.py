@@ -6,6 +6,7 @@ import zipfile
 
 import numpy as np
 
+from dlcore.layers.base import name_apart
 from dlcore.saving.archives import unzipped
 from dlcore.saving.files import damaged, foreign
 
@@ -19,7 +20,8 @@ class Npz:
 
     @staticmethod
     def places(model):
-        """Return pairs of a name in the file and a weight."""
+        """Return pairs of a name in the file, which no other has, and a weight."""
+        name_apart(model.family()[1:])  # an inner model may have named its own anew
         return [(f"weights/{W.name}", W) for W in model.weights]
 
     @staticmethod
@@ -39,7 +41,7 @@ class Npz:
         return known or model.trainable_weights
 
     @staticmethod
-    def numbers(optimizer):
+    def numbers(optimizer, weights):
         """Return, by name in the file, what an optimizer keeps beside its slots."""
         return {Npz.steps: np.array(optimizer.iterations)}
 

@@ -48,8 +48,38 @@ def hidden_method():
     Hiding().predict(X)
 
 
+def fitted(**settings):
+    model = Sequential([Input((2,)), layers.Dense(1)])
+    model.compile("sgd", "mse")
+    model.fit(X, np.ones((4, 1)), verbose=0, **settings)
+
+
 # what is done, the type of error, what came, what to change
 LOSSES = {
+    "part of an epoch": (
+        lambda: fitted(epochs=2.5),
+        ValueError,
+        "2.5",
+        "for example epochs=3",
+    ),
+    "no rows a batch": (
+        lambda: fitted(batch_size=0),
+        ValueError,
+        "0",
+        "for example batch_size=3",
+    ),
+    "a list of class weights": (
+        lambda: fitted(class_weight=[1.0, 2.0]),
+        TypeError,
+        "list",
+        "for a list, pass dict(enumerate(weights))",
+    ),
+    "validation data without targets": (
+        lambda: fitted(validation_data=X),
+        ValueError,
+        "ndarray",
+        "pass validation_data=(x_val, y_val)",
+    ),
     "class numbers for categorical": (
         lambda: fit("categorical_crossentropy", 3, "softmax", LABELS),
         ValueError,

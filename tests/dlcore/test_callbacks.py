@@ -345,3 +345,12 @@ def test_what_terminates_on_nan_by_hand():
     for loss, stops in [(1.0, False), (float("inf"), True)]:
         stop.on_train_batch_end(0, {"loss": loss})
         assert stop.model.stop_training == stops
+
+
+@pytest.mark.parametrize("kind", ["EarlyStopping", "ReduceLROnPlateau"])
+def test_what_is_better_is_not_guessed(kind):
+    make = getattr(callbacks, kind)
+    assert [make(name).sign for name in ("val_rmse", "mae", "val_acc")] == [-1, -1, 1]
+    assert make("val_share_right", mode="max").sign == 1
+    with pytest.raises(ValueError, match=r"(?s)share_right.*got.*auto.*change.*max"):
+        make("val_share_right")

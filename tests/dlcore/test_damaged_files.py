@@ -148,3 +148,26 @@ def test_an_archive_that_unpacks_to_a_lot_is_refused(tmp_path):
         archive.writestr("model.json", bytes(30_000_000))
     with pytest.raises(ValueError, match="a hundred times its size"):
         load_model(path)
+
+
+def too_large(told):
+    told["model"]["config"]["layers"][1]["config"]["units"] = 10**12
+
+
+def less_than_nothing(told):
+    told["model"]["config"]["layers"][0]["config"]["batch_shape"] = [None, -1]
+
+
+def half_a_generator(told):
+    told["generators"][""]["state"] = {"state": 1, "inc": 1e300}
+
+
+@pytest.mark.parametrize("change", [too_large, less_than_nothing, half_a_generator])
+def test_whatever_a_structure_leads_to_is_explained(saved, change, tmp_path):
+    path = tmp_path / "model.npz"
+    path.write_bytes(saved[0])
+    rewrite(path, change)
+    before = backend.generator().bit_generator.state
+    with pytest.raises(ValueError, match=r"(?s)cannot be read.*expected:.*change:"):
+        load_model(path)
+    assert backend.generator().bit_generator.state == before

@@ -61,6 +61,14 @@ def test_grid_search_sets_arguments_of_both():
     assert len(search.best_estimator_.history_.epoch) == 150
 
 
+def test_a_search_sets_whatever_build_takes():
+    def build(**settings):
+        return regression(**settings)
+
+    search = GridSearchCV(Regressor(build, seed=1), {"units": [1, 2]}, cv=2)
+    assert search.fit(X, LINE).best_estimator_.model_.layers[0].units in (1, 2)
+
+
 def test_pipeline():
     (x_train, y_train), (x_test, y_test) = datasets.digits.load_data()
     classifier = Classifier(classes, epochs=20, seed=0, outputs=10)
@@ -122,6 +130,13 @@ def test_clones_and_copies():
             lambda: Classifier(classes, outputs=2).fit(X, WORDS),
             "3 outputs, one for each class.*got: +2 outputs",
         ),
+        (lambda: Regressor(regression).predict(X), "call fit.X_train, y_train."),
+        (lambda: Classifier(classes).predict(X), "call fit.X_train, y_train."),
+        (
+            lambda: Classifier(classes).fit(X, np.eye(3)[:, [0, 1, 2] * 20].T),
+            "one label for each row.*shape .60, 3..*argmax",
+        ),
+        (lambda: Classifier(classes).fit(X, WORDS == "tin"), "1 different label"),
         (
             lambda: Classifier(classes, outputs=3).fit(X, LINE > 0),
             "2 outputs, one for each class, or one sigmoid",

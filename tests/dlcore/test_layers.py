@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from dlcore import Sequential, Tensor, backend, layers, optimizers, utils
+from dlcore import Model, Sequential, Tensor, backend, layers, optimizers, utils
 from tests.dlcore import (
     layer_table,
     rows_activation_layers,
@@ -123,6 +123,32 @@ def test_names_in_nested_models_differ():
     assert names[-1] == "out/bias"
 
 
+class Around(Model):
+    """A layer before another model, which one may use twice."""
+
+    def __init__(self, inner):
+        super().__init__()
+        self.first, self.inner = layers.Dense(2), inner
+        self.again = inner
+
+    def call(self, x):
+        return self.again(self.inner(self.first(x)))
+
+
+def test_an_inner_model_does_not_take_names_that_are_given(tmp_path):
+    model = Around(Around(layers.Dense(2)))
+    model.compile("sgd", "mse")
+    x = np.ones((3, 2))
+    *_, last = model.cycle(x, x)
+    assert len(last.weights) == 6
+    assert [layer.name for layer in model.layers] == ["dense", "around"]
+    model.save_weights(tmp_path / "w.npz")
+    other = Around(Around(layers.Dense(2)))
+    other(x)
+    other.load_weights(tmp_path / "w.npz")
+    np.testing.assert_array_equal(other.predict(x), model.predict(x))
+
+
 @pytest.mark.parametrize(
     "first",
     [
@@ -166,6 +192,60 @@ def test_a_layer_used_twice_adds_its_gradients():
     np.testing.assert_allclose(W.grad, slope, rtol=1e-6)
 
 
+def test_a_sequential_holds_each_layer_once():
+    layer = layers.Dense(2)
+    with pytest.raises(ValueError, match=r"(?s)a new layer.*dense, of place 0.*call"):
+        Sequential([layer, layers.Dense(2), layer])
+
+
+class Named(Model):
+    """A model that keeps its one layer in an attribute of any name."""
+
+    def __init__(self, name):
+        super().__init__()
+        self.chosen = name
+        setattr(self, name, layers.Dense(1))
+
+    def call(self, x):
+        return getattr(self, self.chosen)(x)
+
+
+@pytest.mark.parametrize("name", ["z", "members"])
+def test_a_layer_where_dlcore_puts_something_else_is_refused(name):
+    with pytest.raises(ValueError, match=rf"self.{name} = ... \(Dense\)"):
+        Named(name).predict(np.ones((3, 2)))
+
+
+def test_a_part_may_be_called_stem():
+    model = Sequential([Named("stem"), layers.Dense(1)])
+    assert model.predict(np.ones((3, 2))).shape == (3, 1)
+    assert [layer.name for layer in model.layers] == ["named", "dense_1"]
+
+
+@pytest.mark.parametrize("kind", [dict, list])
+def test_layers_in_containers_are_the_model_s(kind):
+    class Held(Model):
+        def __init__(self):
+            super().__init__()
+            first, last = layers.Dense(3, "tanh"), [(layers.Dense(1),)]
+            self.steps = kind(zip("ab", (first, last), strict=True))
+
+        def call(self, x):
+            (_, first), (_, [(last,)]) = dict(self.steps).items()
+            return last(first(x))
+
+    model = Held()
+    model.compile("sgd", "mse")
+    x = np.linspace(0.0, 1.0, 8).reshape(4, 2)
+    model.predict(x)
+    before = model.get_weights()
+    model.fit(x, x[:, :1], verbose=0)
+    assert [layer.name for layer in model.layers] == ["dense", "dense_1"]
+    assert len(before) == 4
+    for W, old in zip(model.get_weights(), before, strict=True):
+        assert (old != W).all()
+
+
 def test_weights_are_replaced_as_a_whole_or_not_at_all():
     layer = layers.Dense(1)
     layer(X)
@@ -206,6 +286,24 @@ def test_activity_regularizer_counts_per_row():
     prediction = model.predict(X)
     expected = 0.01 * (prediction**2).sum() / len(X)
     assert model.evaluate(X, prediction) == pytest.approx(expected)
+
+
+def test_activity_regularizer_of_several_outputs():
+    x = np.linspace(-1.0, 1.0, 24).reshape(2, 4, 3)
+    layer = layers.LSTM(2, return_state=True, activity_regularizer="l2")
+    outputs = layer(x)
+    expected = [0.01 * (y.data**2).sum() / 2 for y in outputs]
+    assert [float(penalty) for penalty in layer.penalties()] == pytest.approx(expected)
+
+
+def test_activity_regularizer_of_attention_is_on_its_views_as_in_keras():
+    x = np.linspace(-1.0, 1.0, 24).reshape(2, 4, 3)
+    layer = layers.MultiHeadAttention(2, 3, activity_regularizer="l2")
+    layer(x, x)
+    found = [float(p) for part in layer.family() for p in part.penalties()]
+    expected = [0.01 * (part.output.data**2).sum() / 2 for part in layer.parts()]
+    assert found == pytest.approx(expected)
+    assert len(found) == 4
 
 
 class Wide(layers.Layer):

@@ -213,6 +213,10 @@ def test_validation():
         X[:18], Y[:18], epochs=2, validation_data=data, verbose=0
     )
     assert given.history == history
+    both = network(metrics=["mae"]).fit(
+        X[:18], Y[:18], epochs=2, validation_data=data, validation_split=0.5, verbose=0
+    )
+    assert both.history == history
 
 
 def test_evaluate_does_not_train_and_returns_in_three_forms():
@@ -263,6 +267,9 @@ def test_class_weights_become_sample_weights(one_hot):
     model.set_weights(start)
     by_row = model.train_on_batch(X, y, sample_weight=1.0 + 2.0 * labels)
     assert by_class == pytest.approx(by_row)
+    history = model.fit(X, y, class_weight={1: 3.0}, validation_split=0.25, verbose=0)
+    loss = model.evaluate(X[18:], y[18:])
+    assert history.history["val_loss"] == pytest.approx([loss])  # without weights
 
 
 def test_history_and_epochs():

@@ -56,6 +56,27 @@ def test_in_training(shape, column):
 
 
 @pytest.mark.parametrize("column", COLUMNS)
+def test_masked_steps_do_not_count(column):
+    x, mask = normal(2, 4, 3), np.array([[1, 1, 0, 0], [1, 1, 1, 0]]) == 1
+    delta = normal(5, 3)
+    moving, found = [], []
+    for part in (x[mask], x):  # without the steps that do not count, and masked
+        layer = layers.BatchNormalization(momentum=0.9)
+        layer.settle(column.dtype, column.device)
+        data = Tensor(column.upload(part), requires_grad=True)
+        y = layer(data, training=True, mask=mask if part is x else None)
+        column.check_home(y.data, "output")
+        given = np.zeros(part.shape)
+        given[mask if part is x else ...] = delta
+        y.backward(column.upload(given))
+        moving.append(layer.get_weights()[2:])
+        found.append([backend.to_numpy(each) for each in (y.data, data.grad)])
+    masked = [each[mask] for each in found[1]]
+    for one, other in zip(found[0] + moving[0], masked + moving[1], strict=True):
+        np.testing.assert_allclose(one, other, column.rtol, 1e-6 + column.atol)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
 def test_in_use(column):
     layer = layers.BatchNormalization()
     layer.settle(column.dtype, column.device)
