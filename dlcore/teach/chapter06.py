@@ -208,7 +208,8 @@ def show_fit():
     show(
         fig,
         caption="Two parameters bend the curve: its height at the center and how fast "
-        "it falls. Dots: the eight hotels; solid: the best curve.",
+        "it falls. Dots: the eight hotels; solid: the best curve; dashed and dotted: "
+        "two starts for later.",
         alt=f"Eight hotels whose prices fall with distance. The best curve starts at "
         f"{a:.2f} hundred dollars and decays at {c:.2f} per ten miles, Q = {q:.4f}; "
         f"the flat start lies far below it, the near start is a level line at 1.",
