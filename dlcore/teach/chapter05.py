@@ -104,9 +104,11 @@ def draw_answers(output, hotel):
     ax.set_title(f"sum {said.sum():.2f}", color=color.model)
     told = ", ".join(f"{n} {s:.2f}" for n, s in zip(CLASSES, said, strict=True))
     miles, rating = ROWS[hotel - 1]
+    off = abs(said.round(2).sum() - said.sum().round(2)) > 0.005
     return (
         f"Hotel {hotel} ({miles:g} miles, rating {rating:g}; in truth {truth}), "
-        f"{output}: {told}. They add up to {said.sum():.2f}."
+        f"{output}: {told}. They add up to {said.sum():.2f}"
+        f"{' before rounding' if off else ''}."
     )
 
 

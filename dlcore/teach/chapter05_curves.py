@@ -166,7 +166,8 @@ def draw_margin(loss, margin):
     for name in MARGIN_LOSSES:
         lit = name == loss
         style = {"color": color.loss} if lit else {"color": color.muted, "lw": 1.2}
-        ax.plot(line, margin_loss(name, line)[0], "-" if lit else ":", **style)
+        seen = line if lit else line[line <= margin]  # the rest would tell the answer
+        ax.plot(seen, margin_loss(name, seen)[0], "-" if lit else ":", **style)
     near = margin + np.array([-1, 1]) * 0.7 / np.sqrt(1 + slope**2)
     ax.plot(near, value + slope * (near - margin), "--", color=color.gradient)
     ax.plot(margin, value, "o", color=color.model, ms=8, zorder=5)
@@ -194,10 +195,10 @@ def shares(first):
 
 
 def draw_shares(first):
-    """Draw true and predicted shares, and the cross-entropy along the prediction."""
+    """Draw true and predicted shares, and the cross-entropy as far as predicted."""
     q, bottom = shares(first), plain.entropy(TRUE_SHARES)
     now = plain.cross_entropy(q, TRUE_SHARES)
-    line = np.linspace(0.06, 0.893, 168)
+    line = np.linspace(0.06, first, 168)
     curve = [plain.cross_entropy(shares(f), TRUE_SHARES) for f in line]
     left, right = side_by_side(2.4, (0, 0, 0.38, 1), (0.56, 0, 0.44, 1))
     left.bar(np.arange(3) - 0.2, TRUE_SHARES, 0.36, color=color.data)

@@ -44,8 +44,8 @@ def draw_regions(network, epochs):
     regions(ax, weights)
     cost = categorical_costs(class_logits(X, weights), C)[0]
     return (
-        f"{network}, {epochs} epochs: {right} of 24 training hotels right, {test} of 8 "
-        f"test hotels. Cost {cost:.3f}."
+        f"{network[0].upper()}{network[1:]}, {epochs} epochs: {right} of 24 training "
+        f"hotels right, {test} of 8 test hotels. Cost {cost:.3f}."
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 
 from dlcore.datasets import hotels
+from dlcore.teach._labels import powered
 from dlcore.teach.chapter02 import MILES as ROW_MILES
 from dlcore.teach.chapter02 import curvatures, money
 from dlcore.teach.figures import color, figure, label_line, show
@@ -150,7 +151,7 @@ def draw_valley(ratio, share, steps):
     ax.set(xticks=[0, 5, 10], yticks=[-2, 0, 2])
     ax.set_aspect("equal")
     away = float(np.linalg.norm(points[-1]))
-    far = money(away) if away >= 0.1 else f"{away:.1g}"
+    far = money(away) if away >= 0.1 else powered(away, 0)
     return (
         f"Curvatures 1 and {ratio:g}, learning rate {share:g} of the limit: after "
         f"{counted(steps)} the distance to the lowest point is {far}; it was "
@@ -207,7 +208,8 @@ def show_fit():
     show(
         fig,
         caption="Two parameters bend the curve: its height at the center and how fast "
-        "it falls. Dots: the eight hotels; solid: the best curve.",
+        "it falls. Dots: the eight hotels; solid: the best curve; dashed and dotted: "
+        "two starts for later.",
         alt=f"Eight hotels whose prices fall with distance. The best curve starts at "
         f"{a:.2f} hundred dollars and decays at {c:.2f} per ten miles, Q = {q:.4f}; "
         f"the flat start lies far below it, the near start is a level line at 1.",

@@ -108,8 +108,8 @@ def draw_walk(batch, rate, epochs):
     what = "All 24 rows" if batch == 24 else f"{batch} row{'s' * (batch > 1)}"
     return (
         f"{what} per update, learning rate {rate:g}: after {epochs} "
-        f"epoch{'s' * (epochs > 1)}, {updates} updates, it is {away:.3f} from the "
-        "lowest point."
+        f"epoch{'s' * (epochs > 1)}, {updates} update{'s' * (updates > 1)}, it is "
+        f"{away:.3f} from the lowest point."
     )
 
 

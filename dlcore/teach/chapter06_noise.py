@@ -290,7 +290,7 @@ def draw_schedules(schedule, rate):
     """Draw a schedule, and the training errors that it leads to."""
     runs, made = scheduled(schedule, rate), SCHEDULES[schedule](rate)
     at = np.arange(0, LAST + 1, 60)
-    rates = [made(step) if callable(made) else made for step in at]
+    rates = [made(step + 1) if callable(made) else made for step in at]
     losses = np.array([runs.curve[epoch] for epoch in sorted(runs.curve)])
     losses = np.where(np.isfinite(losses), losses, 1e9)
     _, (upper, lower) = figure(height=1.75, rows=2, sharex=True)
