@@ -77,8 +77,8 @@ def show_network_graph(loss):
     show(
         ax.figure,
         caption="Forward, the values flow down to the loss; backward, the gradients "
-        "(green) flow up again. The tape of the paper network for one row; where a "
-        "box is narrow, dots stand for further numbers.",
+        "(green) flow up again. The tape of the paper network for one row; dots "
+        "stand for further numbers.",
         alt="From top to bottom: inputs, kernel and bias of the hidden layer meet in "
         f"a weighted sum with the values {', '.join(z)} and the gradients "
         f"{', '.join(delta)}; it goes through ReLU, a second weighted sum and the "
