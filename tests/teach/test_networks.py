@@ -102,6 +102,23 @@ def test_gradients_of_the_last_backward():
     assert f"b {compact(db)}" in shown
 
 
+def test_a_tiny_number_of_the_network_is_said_to_be_about_zero():
+    neuron = Neuron(np.array([0.0044, -0.004]), 0.0)
+    shown = texts(teach.draw_network(neuron, x=[1.0, 1.0]))
+    assert shown.count("≈0") == 3  # both weights and the prediction
+    assert "b 0" in shown  # and this one is zero
+    assert "loss 4.4e−3" in texts(teach.draw_network(neuron, loss=0.0044))
+
+
+@pytest.mark.parametrize("name", ["ŷ", "price"])
+def test_the_loss_keeps_off_the_name_above_it(name):
+    ax = teach.draw_network(Neuron(1.0, 0.0), outputs=[name], loss=16051.0)
+    teach.to_svg(ax.figure)
+    ax.figure.set_dpi(72)
+    boxes = {text.get_text(): text.get_window_extent() for text in ax.texts}
+    assert boxes[name].y0 - boxes["loss 16051"].y1 >= 3
+
+
 def test_sign_is_a_line_style_and_size_a_width():
     neuron = Neuron(np.array([2.0, -1.0]), 0.0)
     thick, thin = teach.draw_network(neuron).lines
