@@ -2,10 +2,13 @@
 
 import html
 import re
+from decimal import Decimal
 
 from dlcore.teach import page
+from dlcore.teach._labels import powered, ten_to
 
-MINUS = re.compile(r"(?<![\w.])-(?=[.\d])")  # before a number, not in 2-3-1 or 1e-05
+MINUS = re.compile(r"(?<![\w.])-(?=[.\d])")  # before a number, not in 2-3-1 or a-1
+POWER = re.compile(r"(-?\d)(?:\.(\d+))?e([+-]\d+)")  # as Python writes it: 5.2e-07
 
 
 def table(header, rows, caption):
@@ -14,12 +17,12 @@ def table(header, rows, caption):
     Args:
         header: the column headings.
         rows: one sequence of cells for each row; the first cell heads its row.
-            Numbers are shown as given, so round or format them first. A column
-            that holds none is set from the left.
+            Numbers are shown as given, so round or format them first; 5.2e-07 gets
+            its power of ten. A column that holds none is set from the left.
         caption: what the table holds, with units.
     """
     header, *rows = [
-        [MINUS.sub("−", str(cell)) for cell in row] for row in (header, *rows)
+        [MINUS.sub("−", _plain(str(cell))) for cell in row] for row in (header, *rows)
     ]
     columns = zip(header, *rows, strict=True)
     wordy = [not re.search(r"\d", "".join(cells)) for _, *cells in columns]
@@ -32,6 +35,19 @@ def table(header, rows, caption):
         f"<thead>{heads}</thead><tbody>{body}</tbody></table></div>",
         "\n".join([caption, *(" | ".join(row) for row in (header, *rows))]),
     )
+
+
+def _plain(cell):
+    """Return 5.2e-07 as 5.2 · 10⁻⁷, and 5.2e-01 as 0.52; other cells as they are."""
+    found = POWER.fullmatch(cell)
+    if not found:
+        return cell
+    lead, decimals, exponent = found.groups(default="")
+    if -3 <= int(exponent) < 3:
+        return format(Decimal(cell), "f")
+    if lead == "1" and not decimals:
+        return ten_to(exponent)
+    return powered(float(cell), len(decimals))
 
 
 def _row(cells, wordy, first, tag):
