@@ -15,6 +15,8 @@ import re
 from dlcore.teach.page import publish
 
 PRAISE = re.compile(r"^(right|correct|yes)\s*[:.,!]\s*", re.IGNORECASE)
+# A letter that stands for a number, like g in "g = 2"; the article "a" is none.
+SYMBOL = re.compile(r"(?!a (?!is\b)\w)\w[A-Z\d]*\b")
 # Options that speak of the others, or of none: they stand behind them.
 REST = re.compile(
     r"(both|either|neither|none|nothing|all of|one cannot|you cannot)\b", re.IGNORECASE
@@ -184,7 +186,7 @@ def _frame(name, question, rows, key, texts):
     """Put question, rows of input, feedback line and explanations together."""
     coded = base64.b64encode(json.dumps(key, separators=(",", ":")).encode()).decode()
     items = "".join(
-        f"<li>{veil(_verdict(right) + _lead(lead) + markup(text))}</li>"
+        f"<li>{veil(_verdict(right) + _lead(lead, text) + markup(text))}</li>"
         for right, lead, text in texts
     )
     return (
@@ -201,15 +203,18 @@ def _verdict(right):
     return "<b>✓ Right.</b> " if right else "<b>✗ Not this.</b> "
 
 
-def _lead(text):
-    return f'<span class="dl-quiz-lead"><b>{markup(text)}</b>: </span>'
+def _lead(option, explanation):
+    colon = ": " if explanation else ""
+    return f'<span class="dl-quiz-lead"><b>{markup(option)}</b>{colon}</span>'
 
 
 def _trim(explanation):
     """Drop a leading "Right:", which the verdict says already."""
     text = explanation.strip()
     rest = PRAISE.sub("", text)
-    return rest[0].upper() + rest[1:] if rest and rest != text else text
+    if rest == text or SYMBOL.match(rest):
+        return rest
+    return rest[:1].upper() + rest[1:]
 
 
 def _check_options(question, options, answer):

@@ -84,7 +84,7 @@ def outcome(asked):
     """Return what happens, one line for each key: the right answer first."""
     if asked.options:
         rows = [
-            (number, f"<strong>{markup(option)}</strong>: {markup(_trim(explanation))}")
+            (number, _explained(option, _trim(explanation)))
             for number, (option, explanation) in enumerate(asked.options.items())
         ]
         rows.sort(key=lambda row: row[0] != asked.key())
@@ -96,6 +96,11 @@ def outcome(asked):
         "right": markup(_trim(asked.right)),
         "wrong": markup(asked.wrong),
     }
+
+
+def _explained(option, why):
+    colon = ": " if why else ""
+    return f"<strong>{markup(option)}</strong>{colon}{markup(why)}"
 
 
 def notice(figure, opened=False):
