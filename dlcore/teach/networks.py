@@ -16,7 +16,8 @@ MOST_SHOWN = 5  # neurons of one layer; of larger layers the first and last ones
 NAME_WIDTH = 84.0  # longer names are broken into lines
 MOST_NUMBERS = 6  # weights between two layers that may get a number each
 NUMBERED_STEP = 84.0  # least distance of neurons where several numbers stand
-HEADING = 21.0  # room for the names of the columns
+HEADING = 25.0  # room for the names of the columns
+NAME_GAP = 5.0  # between a neuron and what stands under it; hats need some of it
 NOTE_GAP = 4.0  # between what stands under a neuron and the notes on target and loss
 
 
@@ -111,7 +112,7 @@ class _Picture:
         everyone = [(c, i, y) for c in self.columns for i, (_, y) in c.at.items()]
         top = max(y for _, _, y in everyone) + RADIUS + above
         bottom = min(
-            y - RADIUS - 3 - LINE * len(self.below(c, i)) - self._note_room(c, i)
+            y - RADIUS - NAME_GAP - LINE * len(self.below(c, i)) - self._note_room(c, i)
             for c, i, y in everyone
         )
         self.height = top - bottom + HEADING + 1
@@ -229,7 +230,7 @@ class _Picture:
             role = color.gradient if self.feedback else color.muted
             text = f"b {self.short(b[i])}"
             self._text(ax, x, y + RADIUS + 3, text, role, va="bottom")
-        y -= RADIUS + 3
+        y -= RADIUS + NAME_GAP
         for text, role in self.below(column, i):
             self._text(ax, x, y, text, role, va="top")
             y -= LINE
