@@ -12,6 +12,7 @@ import json
 import math
 import re
 
+from dlcore.teach._labels import readable
 from dlcore.teach.page import publish
 
 PRAISE = re.compile(r"^(right|correct|yes)\s*[:.,!]\s*", re.IGNORECASE)
@@ -82,7 +83,7 @@ def quiz_number_html(question, answer, tolerance, unit, right, wrong, mistakes):
     """
     _check_number(question, answer, tolerance, right, wrong, mistakes)
     name = element_name(question)
-    label = f"Your answer, within ± {tolerance:g}"
+    label = f"Your answer, within ± {readable(f'{tolerance:g}')}"
     unit_span = f'<span id="{name}-unit">{markup(unit)}</span>' if unit else ""
     described = f' aria-describedby="{name}-unit"' if unit else ""
     row = (

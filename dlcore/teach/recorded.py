@@ -11,6 +11,7 @@ import json
 import re
 
 from dlcore.teach._explore_rules import in_words, numeric, refuse, shown, stops
+from dlcore.teach._labels import readable
 from dlcore.teach.explore import draw_state
 from dlcore.teach.figures import numbered, to_svg
 from dlcore.teach.quiz import _trim, markup
@@ -92,7 +93,7 @@ def outcome(asked):
     unit = f" {markup(asked.unit)}" if asked.unit else ""
     return {
         "always": f"<strong>{asked.answer:g}{unit}</strong> "
-        f"(± {asked.tolerance:g} counts as right)",
+        f"(± {readable(f'{asked.tolerance:g}')} counts as right)",
         "right": markup(_trim(asked.right)),
         "wrong": markup(asked.wrong),
     }

@@ -2,13 +2,11 @@
 
 import html
 import re
-from decimal import Decimal
 
 from dlcore.teach import page
-from dlcore.teach._labels import powered, ten_to
+from dlcore.teach._labels import readable
 
 MINUS = re.compile(r"(?<![\w.])-(?=[.\d])")  # before a number, not in 2-3-1 or a-1
-POWER = re.compile(r"(-?\d)(?:\.(\d+))?e([+-]\d+)")  # as Python writes it: 5.2e-07
 
 
 def table(header, rows, caption):
@@ -22,7 +20,7 @@ def table(header, rows, caption):
         caption: what the table holds, with units.
     """
     header, *rows = [
-        [MINUS.sub("−", _plain(str(cell))) for cell in row] for row in (header, *rows)
+        [MINUS.sub("−", readable(str(cell))) for cell in row] for row in (header, *rows)
     ]
     columns = zip(header, *rows, strict=True)
     wordy = [not re.search(r"\d", "".join(cells)) for _, *cells in columns]
@@ -35,19 +33,6 @@ def table(header, rows, caption):
         f"<thead>{heads}</thead><tbody>{body}</tbody></table></div>",
         "\n".join([caption, *(" | ".join(row) for row in (header, *rows))]),
     )
-
-
-def _plain(cell):
-    """Return 5.2e-07 as 5.2 · 10⁻⁷, and 5.2e-01 as 0.52; other cells as they are."""
-    found = POWER.fullmatch(cell)
-    if not found:
-        return cell
-    lead, decimals, exponent = found.groups(default="")
-    if -3 <= int(exponent) < 3:
-        return format(Decimal(cell), "f")
-    if lead == "1" and not decimals:
-        return ten_to(exponent)
-    return powered(float(cell), len(decimals))
 
 
 def _row(cells, wordy, first, tag):
