@@ -254,12 +254,15 @@ def _check_number(question, answer, tolerance, right, wrong, mistakes):
             f"Quiz {question!r} needs an explanation for the right, for a wrong and "
             "for each typical wrong answer. Give `right`, `wrong` and all `mistakes`."
         )
+    told = [answer]
     for value in mistakes:
-        if abs(value - answer) <= tolerance:
+        if min(abs(value - known) for known in told) <= tolerance:
             raise ValueError(
                 f"Quiz {question!r} lists {value!r} as a mistake, which lies within "
-                f"{tolerance!r} of the answer. Make the tolerance smaller."
+                f"{tolerance!r} of the answer or of another mistake. Make the "
+                "tolerance smaller."
             )
+        told.append(value)
 
 
 def _plain(question, options):

@@ -143,6 +143,7 @@ def test_an_incomplete_question_is_refused(question, options, answer, message):
         ({"wrong": " "}, "needs an explanation"),
         ({"mistakes": {1.0: ""}}, "needs an explanation"),
         ({"mistakes": {4.005: "close"}}, "lies within"),
+        ({"mistakes": {5.0: "one", 5.009: "never shown"}}, "of another mistake"),
     ],
 )
 def test_an_incomplete_number_question_is_refused(changes, message):
