@@ -40,11 +40,12 @@ c.Execute.interrupt_on_timeout = True
 c.LimitOutput.max_lines = 200
 c.LimitOutput.max_traceback = 40
 
-# Feedback pages show the messages of hidden tests, not the tests.
+# Feedback pages show the messages of hidden tests, not the tests, and name the tasks.
 c.GenerateFeedback.preprocessors = [
     "dlgrade.penalty.PenaltyAnew",
     "nbgrader.preprocessors.GetGrades",
     "feedback.HideHiddenTests",
+    "feedback.NameTasks",
     "reread.NameSection",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
@@ -53,7 +54,11 @@ c.GenerateFeedback.preprocessors = [
 c.AssignLatePenalties.plugin_class = "late.PerDay"
 
 # Templates of our own go before nbgrader's: feedback pages load nothing from elsewhere.
+# Our page builds on the one of nbgrader that it replaces, so the last folder is there
+# for a second name of that: templates/feedback/index.html.j2.
+EXTENSIONS = Path(nbgrader.__file__).parent / "server_extensions"
 c.HTMLExporter.extra_template_basedirs = [
     str(HERE / "templates"),
-    str(Path(nbgrader.__file__).parent / "server_extensions/formgrader/templates"),
+    str(EXTENSIONS / "formgrader" / "templates"),
+    str(EXTENSIONS),
 ]

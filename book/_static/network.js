@@ -1,5 +1,5 @@
-// A network for the playground: dense layers, binary cross-entropy and plain gradient
-// descent, by the arithmetic of dlcore; tests hold the two against each other.
+// A network for the playground: dense layers, binary cross-entropy or squared error, and
+// plain gradient descent, by the arithmetic of dlcore; tests hold the two against each other.
 "use strict";
 
 // each activation, and its slope by what it returned
@@ -60,11 +60,12 @@ class DenseLayer {
 }
 
 class PlayNetwork {
-  // sizes: inputs, the hidden layers, 1
-  constructor(sizes, activation, random) {
-    const last = sizes.length - 2;
+  // sizes: inputs, the hidden layers, 1; the output is a number, or decides between classes
+  constructor(sizes, activation, random, isNumber = false) {
+    const last = sizes.length - 2, output = isNumber ? "linear" : "sigmoid";
+    this.isNumber = isNumber;
     this.layers = sizes.slice(1).map((units, n) =>
-      new DenseLayer(sizes[n], units, n === last ? "sigmoid" : activation, random));
+      new DenseLayer(sizes[n], units, n === last ? output : activation, random));
   }
 
   // Predict: what every layer returns for one row, the row itself first.
@@ -74,11 +75,16 @@ class PlayNetwork {
     return all;
   }
 
-  // Measure: binary cross-entropy and share of right answers.
+  // Measure: squared error, or binary cross-entropy and share of right answers.
   measure(rows) {
     let loss = 0, right = 0;
     for (const [x, y] of rows) {
-      const a = Math.min(Math.max(this.outputs(x).at(-1)[0], 1e-7), 1 - 1e-7);
+      const said = this.outputs(x).at(-1)[0];
+      if (this.isNumber) {
+        loss += (said - y) ** 2 / rows.length;
+        continue;
+      }
+      const a = Math.min(Math.max(said, 1e-7), 1 - 1e-7);
       loss -= Math.log(y ? a : 1 - a) / rows.length;
       right += (a > 0.5) === (y === 1);
     }
@@ -89,7 +95,8 @@ class PlayNetwork {
   step(rows, rate, l2 = 0) {
     for (const [x, y] of rows) {
       const all = this.outputs(x);
-      let delta = [all.at(-1)[0] - y];  // sigmoid and cross-entropy together
+      // sigmoid and cross-entropy together; the squared error alone has twice as much
+      let delta = [(this.isNumber ? 2 : 1) * (all.at(-1)[0] - y)];
       for (let n = this.layers.length - 1; n >= 0; n -= 1) {
         const below = this.layers[n].backward(delta, all[n]);
         if (n) delta = below.map((d, i) => d * this.layers[n - 1].slope(all[n][i]));
@@ -107,7 +114,7 @@ class PlayNetwork {
   }
 }
 
-// -- data: points (x1, x2) between -2 and 2, of class 0 or 1 ------------------------
+// -- data: points (x1, x2) between -2 and 2, of class 0 or 1, or with a height ------
 
 const SHAPES = {
   clouds: (y, random, normal) =>
@@ -128,14 +135,25 @@ const SHAPES = {
   },
 };
 
+const bump = (a, b) => Math.exp(-(a * a + b * b) / 1.5);
+const HEIGHTS = {  // from -1 to 1
+  slope: (a, b) => (a - b) / 4,
+  hill: (a, b) => bump(a - 1, b - 1) - bump(a + 1, b + 1),
+};
+
 // Return n points [x1, x2, y] with two digits, half of each class.
 function playPoints(shape, noise, n, random) {
+  const digits = (v) => Math.round(100 * v) / 100;
   const normal = () =>
     Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Array.from({ length: n }, (_, k) => {
+    if (shape in HEIGHTS) {
+      const at = [4 * random() - 2, 4 * random() - 2].map(digits);
+      return [...at, digits(HEIGHTS[shape](...at) + 0.006 * noise * normal())];
+    }
     const place = SHAPES[shape](k % 2, random, normal)
       .map((v) => v + 0.012 * noise * normal());
-    return [...place.map((v) => Math.round(100 * v) / 100), k % 2];
+    return [...place.map(digits), k % 2];
   });
 }
 

@@ -3,7 +3,7 @@
 "use strict";
 
 const CHOICES = {  // name -> label, and value -> what is shown
-  data: ["data", { clouds: "two clouds", corners: "corners", rings: "rings", spirals: "spirals" }],
+  data: ["data", { clouds: "two clouds", corners: "corners", rings: "rings", spirals: "spirals", slope: "a slope", hill: "a hill" }],
   noise: ["noise", Object.fromEntries([0, 20, 40, 60, 80].map((n) => [n, `${n} %`]))],
   points: ["training points", { 20: "20", 50: "50", 100: "100" }],
   activation: ["activation", { tanh: "tanh", relu: "ReLU", sigmoid: "sigmoid", linear: "none" }],
@@ -126,7 +126,7 @@ class Playground extends HTMLElement {
     this.train = rows.slice(0, set.points);
     this.test = rows.slice(set.points);
     this.units = [1, 2, 3].map((n) => Number(set[`layer${n}`])).filter(Boolean);
-    this.network = new PlayNetwork([inputs.length, ...this.units, 1], set.activation, this.random);
+    this.network = new PlayNetwork([inputs.length, ...this.units, 1], set.activation, this.random, set.data in HEIGHTS);
     this.epoch = 0;
     this.history = [];
     this.chosen = [this.units.length + 1, 0];
@@ -178,7 +178,7 @@ class Playground extends HTMLElement {
   note() { this.history.push(this.measured()); }
 
   get lost() {
-    return !this.network.layers.every((layer) => layer.W.flat().every(Number.isFinite));
+    return !(this.history.at(-1)[0].loss < 1e6) || !this.network.layers.every((layer) => layer.W.flat().every(Number.isFinite));
   }
 
   // -- the drawing ------------------------------------------------------------------
@@ -272,9 +272,9 @@ class Playground extends HTMLElement {
     // a screen reader hears the beginning and the end, not every epoch
     says.setAttribute("aria-live", this.running ? "off" : "polite");
     says.textContent = this.lost
-      ? `Epoch ${this.epoch}: lost. The weights have outgrown all numbers; take a smaller learning rate.`
-      : `Epoch ${this.epoch}: loss ${shown(train.loss, 3)} on training points, ${shown(test.loss, 3)} on test points; ${
-        Math.round(100 * train.accuracy)} % and ${Math.round(100 * test.accuracy)} % right.`;
+      ? `Epoch ${this.epoch}: lost. The weights outgrow all numbers; take a smaller learning rate.`
+      : `Epoch ${this.epoch}: loss ${shown(train.loss, 3)} on training points, ${shown(test.loss, 3)} on test points${this.network.isNumber ? "" : `; ${
+        Math.round(100 * train.accuracy)} % and ${Math.round(100 * test.accuracy)} % right`}.`;
   }
 
   // What each neuron says at every place: small on its button, large for the chosen one.
@@ -287,6 +287,7 @@ class Playground extends HTMLElement {
     const [paper, plus, minus] = ["--dl-paper", "--dl-data", "--dl-model"].map(color);
     const last = this.network.layers.length, { activation } = this.setting;
     const strength = (value, column) => {
+      if (column === last && this.network.isNumber) return value;
       if (column === last || (column && activation === "sigmoid")) return 2 * value - 1;
       return Math.tanh(value);
     };
@@ -324,29 +325,37 @@ class Playground extends HTMLElement {
     sheet.getContext("2d").putImageData(image, 0, 0);
     pen.drawImage(sheet, 0, 0, 300, 300);
     const style = getComputedStyle(this), at = (v) => 150 + (150 * v) / EDGE;
+    const { isNumber } = this.network, color = (role) => style.getPropertyValue(`--dl-${role}`);
     for (const [a, b, y] of this.points) {  // class 1 is round, class 0 is square
+      const isRound = y > 0;
       pen.beginPath();
-      if (y) pen.arc(at(a), at(-b), 4.5, 0, 7);
+      if (isRound) pen.arc(at(a), at(-b), 4.5, 0, 7);
       else pen.rect(at(a) - 4, at(-b) - 4, 8, 8);
-      pen.fillStyle = `rgb(${y ? plus : minus})`;
+      pen.fillStyle = color("paper");
       pen.fill();
+      pen.globalAlpha = isNumber ? 0.8 * Math.min(1, Math.abs(y)) : 1;  // as the ground
+      pen.fillStyle = `rgb(${isRound ? plus : minus})`;
+      pen.fill();
+      pen.globalAlpha = 1;
       pen.lineWidth = 1.5;
-      pen.strokeStyle = style.getPropertyValue("--dl-paper");
+      pen.strokeStyle = color(isNumber ? "ink" : "paper");
       pen.stroke();
     }
     const name = this.nameOf(...this.chosen);
     this.find("map").setAttribute("aria-label",
       `What ${name} says at each place, and ${this.points.length} training points`);
     this.find("about").textContent = `What ${name} says at each place: blue above, orange `
-      + "below. Circles are class 1, squares class 0.";
+      + `below. Circles are ${isNumber ? "numbers above zero, squares below it" : "class 1, squares class 0"}.`;
   }
 
   curves() {
-    const most = Math.max(0.8, ...this.history.flat().map(({ loss }) => Math.min(loss, 4)));
+    const upTo = (limit) => ({ loss }) => (loss < limit ? loss : limit);  // so is NaN
+    const least = this.network.isNumber ? 0.1 : 0.8;
+    const most = Math.max(least, ...this.history.flat().map(upTo(4)));
     const far = Math.max(1, this.history.length - 1);
     ["train", "test"].forEach((name, which) => {
       this.find(name).setAttribute("points", this.history.map((pair, n) =>
-        `${(300 * n / far).toFixed(1)},${(110 - 108 * Math.min(pair[which].loss, most) / most).toFixed(1)}`).join(" "));
+        `${(300 * n / far).toFixed(1)},${(110 - 108 * upTo(most)(pair[which]) / most).toFixed(1)}`).join(" "));
     });
     const [train, test] = this.history.at(-1);
     this.find("curve").setAttribute("aria-label",
@@ -364,7 +373,7 @@ class Playground extends HTMLElement {
   code() {
     const set = this.setting, formulas = { x1: "x1", x2: "x2", x1x1: "x1**2", x2x2: "x2**2", x1x2: "x1*x2" };
     const names = set.inputs.split(",");
-    const l2 = set.l2 === "0" ? "" : `, kernel_regularizer=regularizers.L2(${set.l2})`;
+    const { isNumber } = this.network, l2 = set.l2 === "0" ? "" : `, kernel_regularizer=regularizers.L2(${set.l2})`;
     const layers = this.units.map((n) => `    layers.Dense(${n}, "${set.activation}"${l2}),`);
     const points = this.points.map((point) => `[${point.join(", ")}]`);
     const lines = points.map((point, n) => (n % 4 ? " " : "\n    ") + `${point},`).join("");
@@ -375,8 +384,8 @@ class Playground extends HTMLElement {
       "x1, x2, y = points.T",
       `x = np.stack([${names.map((name) => formulas[name]).join(", ")}], axis=1)`, "",
       "model = Sequential([", `    layers.Input((${names.length},)),`, ...layers,
-      `    layers.Dense(1, "sigmoid"${l2}),`, "])",
-      `model.compile(optimizers.SGD(${set.rate}), "binary_crossentropy", ["accuracy"])`,
+      `    layers.Dense(1, ${isNumber ? "None" : '"sigmoid"'}${l2}),`, "])",
+      `model.compile(optimizers.SGD(${set.rate}), ${isNumber ? '"mse"' : '"binary_crossentropy", ["accuracy"]'})`,
       `model.fit(x, y[:, None], batch_size=${set.batch}, epochs=${Math.max(1, this.epoch)})`,
       "print(model.evaluate(x, y[:, None]))",
     ].join("\n");

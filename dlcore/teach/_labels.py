@@ -1,11 +1,15 @@
 """Short numbers, and the room that text needs, for drawings of models."""
 
+import re
+from decimal import Decimal
+
 import numpy as np
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 SIZE = 12.0  # points
 LINE = 15.0  # from one line of text to the next
+_POWER = re.compile(r"(-?\d)(?:\.(\d+))?e([+-]\d+)")  # as Python writes it: 5.2e-07
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FONT = FontProperties(family="DejaVu Sans", size=SIZE)
 _BOLD = FontProperties(family="DejaVu Sans", size=SIZE, weight="bold")
@@ -39,6 +43,19 @@ def powered(number, decimals=1):
     """Return a number with its power of ten, which no line breaks: −4.6 · 10⁻⁶."""
     mantissa, exponent = f"{number:.{decimals}e}".split("e")
     return f"{mantissa}\u00a0·\u00a0{ten_to(exponent)}".replace("-", "−")
+
+
+def readable(text):
+    """Return 5.2e-07 as 5.2 · 10⁻⁷, and 5.2e-01 as 0.52; other text as it is."""
+    found = _POWER.fullmatch(text)
+    if not found:
+        return text
+    lead, decimals, exponent = found.groups(default="")
+    if -3 <= int(exponent) < 3:
+        return format(Decimal(text), "f")
+    if lead == "1" and not decimals:
+        return ten_to(exponent)
+    return powered(float(text), len(decimals))
 
 
 def text_width(text, bold=False):

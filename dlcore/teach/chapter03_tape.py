@@ -14,6 +14,8 @@ class GraphSteps:
         loss: the result, a Tensor with one number; `backward()` is called on it.
     """
 
+    given, result = "inputs and weights", "loss"  # what a reader calls them
+
     def __init__(self, loss):
         loss.backward()
         self.loss = loss
@@ -46,13 +48,14 @@ class GraphSteps:
         values, gradients = self.known(step)
         draw_graph(self.loss, values=values, gradients=gradients)
         if step == 0:
-            return "Step 0: inputs and weights are given, nothing is calculated yet."
+            return f"Step 0: {self.given} are given, nothing is calculated yet."
         if step <= self.loss_step:
             t = self.made[step - 1]
             return f"Step {step}, forward: {t.name} = {_number(t.data)}."
         if step == self.loss_step + 1:
             return (
-                f"Step {step}, the turning point: the slope of the loss in itself is 1."
+                f"Step {step}, the turning point: the slope of the {self.result} in "
+                "itself is 1."
             )
         sender = self._sent(step - self.loss_step)[-1]
         got = [
@@ -77,8 +80,8 @@ def show_network_graph(loss):
     show(
         ax.figure,
         caption="Forward, the values flow down to the loss; backward, the gradients "
-        "(green) flow up again. The tape of the paper network for one row; where a "
-        "box is narrow, dots stand for further numbers.",
+        "(green) flow up again. The tape of the paper network for one row; dots "
+        "stand for further numbers.",
         alt="From top to bottom: inputs, kernel and bias of the hidden layer meet in "
         f"a weighted sum with the values {', '.join(z)} and the gradients "
         f"{', '.join(delta)}; it goes through ReLU, a second weighted sum and the "

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from dlcore.datasets import hotels
-from dlcore.teach._labels import powered
+from dlcore.teach._labels import readable
 from dlcore.teach.chapter02 import MILES as ROW_MILES
 from dlcore.teach.chapter02 import curvatures, money
 from dlcore.teach.figures import color, figure, label_line, show
@@ -151,7 +151,7 @@ def draw_valley(ratio, share, steps):
     ax.set(xticks=[0, 5, 10], yticks=[-2, 0, 2])
     ax.set_aspect("equal")
     away = float(np.linalg.norm(points[-1]))
-    far = money(away) if away >= 0.1 else powered(away, 0)
+    far = money(away) if away >= 0.1 else readable(f"{away:.1g}")
     return (
         f"Curvatures 1 and {ratio:g}, learning rate {share:g} of the limit: after "
         f"{counted(steps)} the distance to the lowest point is {far}; it was "

@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 
 from dlcore.optimizers import SGD
+from dlcore.teach._labels import powered
 from dlcore.teach.chapter02 import money
 from dlcore.teach.chapter06 import MILES_RATIO, VALLEY_START, counted
 from dlcore.teach.chapter06_runs import follow, train
@@ -173,7 +174,7 @@ def show_sign():
         "on half its square, from 1, on a logarithmic scale.",
         alt=f"With θ + v the size of θ swings down to {right[-1]:.3f} after 60 steps; "
         f"with θ − v it grows along a straight line on the logarithmic scale to "
-        f"{wrong[-1]:.1e}.",
+        f"{powered(wrong[-1])}.",
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from dlcore.optimizers import SGD, schedules
+from dlcore.teach._labels import readable
 from dlcore.teach.chapter06_runs import train
 from dlcore.teach.figures import color, figure, label_line, show
 
@@ -165,8 +166,8 @@ def show_rates():
         caption="Exact steps go farther, step for step. Loss on a bowl with 400 "
         "curvatures from steep to flat, on logarithmic axes.",
         alt=f"Gradient descent falls from {full[0]:.3f} after {steps[0]} steps to "
-        f"{full[-1]:.1g} after {steps[-1]}; averaged SGD from {sgd[0]:.3f} to "
-        f"{sgd[-1]:.2g}.",
+        f"{readable(f'{full[-1]:.1g}')} after {steps[-1]}; averaged SGD from "
+        f"{sgd[0]:.3f} to {sgd[-1]:.2g}.",
     )
 
 

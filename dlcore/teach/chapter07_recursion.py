@@ -193,6 +193,8 @@ def show_deep_graph(loss):
 class SharedSteps(GraphSteps):
     """A replay in which a value may be used twice: its gradient waits for both."""
 
+    given, result = "the inputs", "result"
+
     def known(self, step):
         """Return the tensors whose value, and those whose gradient, is complete."""
         values = self.leaves + self.made[:step]

@@ -6,7 +6,7 @@ import numpy as np
 
 from dlcore import Input, Sequential, losses
 from dlcore.layers import Dense
-from dlcore.teach._labels import powered
+from dlcore.teach._labels import powered, readable
 from dlcore.teach.chapter03_runs import ROWS, X
 from dlcore.teach.classifiers import sigmoid
 from dlcore.teach.figures import color, figure, show
@@ -76,7 +76,8 @@ DIRECTIONS = ("forward", "backward")
 
 def short(number):
     """Return two digits that count, with a power of ten where that is shorter."""
-    return f"{number:.2g}" if 0.001 <= number < 1000 else powered(number)
+    plain = 0.001 <= number < 1000
+    return readable(f"{number:.2g}") if plain else powered(number)
 
 
 def draw_stack(activation, start, direction):

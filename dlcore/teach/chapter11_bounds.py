@@ -193,6 +193,6 @@ def show_speakers():
         "ones as faint beside the new ones as they were. Norm of what each step adds "
         "to the gradient of \\(\\mathbf W_{hh}\\), 50 steps, loss at the end.",
         alt=f"Two parallel rising lines on a logarithmic axis. Step 50 adds "
-        f"{parts[-1]:.2f} to the gradient, step 2 adds {parts[1]:.0e}; clipped to the "
-        f"length 0.1 both are smaller by {whole / 0.1:.0f} times.",
+        f"{parts[-1]:.2f} to the gradient, step 2 adds {powered(parts[1], 0)}; clipped "
+        f"to the length 0.1 both are smaller by {whole / 0.1:.0f} times.",
     )

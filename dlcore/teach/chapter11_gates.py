@@ -10,7 +10,7 @@ import numpy as np
 
 from dlcore import initializers, utils
 from dlcore.teach import chapter11_memory as memory
-from dlcore.teach._labels import powered
+from dlcore.teach._labels import powered, readable
 from dlcore.teach.classifiers import sigmoid
 from dlcore.teach.figures import color, figure
 
@@ -202,7 +202,7 @@ def through_plain():
 
 def tidy(number):
     """Return a positive number in few characters, as 0.37 or 2.7 · 10⁻⁵."""
-    return f"{number:.2g}" if number >= 0.001 else powered(number)
+    return readable(f"{number:.2g}") if number >= 0.001 else powered(number)
 
 
 def draw_gradient(bias):

@@ -20,9 +20,11 @@ state is drawn once and carried in plain HTML (`recorded.py`).
 from dataclasses import dataclass, field
 from itertools import product
 
+from IPython.display import display
+
 from dlcore.teach import _explore_rules as rules
 from dlcore.teach._explore_rules import in_words, shown
-from dlcore.teach.page import next_number, recorded
+from dlcore.teach.page import next_number, publish, recorded
 from dlcore.teach.quiz import in_order
 
 
@@ -180,6 +182,13 @@ class Explorable:
     def __repr__(self):
         sizes = ", ".join(f"{name}: {len(v)}" for name, v in self.choices.items())
         return f"explore({self.name or 'not named yet'}; {sizes})"
+
+    def _ipython_display_(self):
+        """Show the widgets, and leave a drawing for when they are gone."""
+        if recorded():
+            raise NotImplementedError  # IPython then asks for the bundle below
+        display(self._repr_mimebundle_(), raw=True)
+        publish(self.live.still(), "")
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         rules.check_complete(self)

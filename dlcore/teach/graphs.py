@@ -65,9 +65,11 @@ class _Box:
         self.row = self.x = self.y = 0
         self.write(digits, MOST_NUMBERS)
 
-    def write(self, digits, most):
+    def write(self, digits, most, broken=False):
         """Set the lines of text, with so many digits and numbers, and the size."""
-        self.lines = [(self.title, self.role)]
+        title = self.title.replace("/", "/\n") if broken else self.title
+        self.heads = title.split("\n")
+        self.lines = [(head, self.role) for head in self.heads]
         if self.data.size > 1:
             self.lines.append(
                 (f"({', '.join(map(str, self.data.shape))})", color.muted)
@@ -77,7 +79,8 @@ class _Box:
             gradient = f"∂ {_in_short(self.grad, digits, most)}"
             self.lines.append((gradient, color.gradient))
         widths = [
-            text_width(text, bold=n == 0) for n, (text, _) in enumerate(self.lines)
+            text_width(text, bold=n < len(self.heads))
+            for n, (text, _) in enumerate(self.lines)
         ]
         self.width = max(widths) + 2 * PAD
         self.height = LINE * len(self.lines) + 2 * PAD - 2
@@ -170,12 +173,12 @@ def _set_rows(boxes, edges):
 
 
 def _make_fit(row):
-    """Say less in the boxes of a row that would be too wide."""
-    for digits, most in [(3, 2), (3, 1), (2, 1)]:
+    """Break titles, then say less, in the boxes of a row that would be too wide."""
+    for digits, most in [(3, MOST_NUMBERS), (3, 2), (3, 1), (2, 1)]:
         if sum(box.width + SPACE for box in row) - SPACE <= WIDTH:
             return
         for box in row:
-            box.write(digits, most)
+            box.write(digits, most, broken=True)
 
 
 def _set_columns(rows, edges):
@@ -219,7 +222,7 @@ def _draw_box(ax, box):
     ax.add_patch(patch).set_clip_on(False)  # at the rim, too, the whole stroke
     y = box.y + box.height / 2 - PAD
     for n, (text, role) in enumerate(box.lines):
-        weight = "bold" if n == 0 else "normal"
+        weight = "bold" if n < len(box.heads) else "normal"
         options = {"ha": "center", "va": "top", "size": 12, "zorder": 3}
         ax.text(box.x, y, text, color=role, weight=weight, **options)
         y -= LINE

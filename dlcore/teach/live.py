@@ -15,6 +15,8 @@ from dlcore.teach.explore import draw_state
 from dlcore.teach.quiz import markup
 from dlcore.teach.recorded import LOCKED, caption, hint, notice, outcome, picture, why
 
+STILL = "The controls come back when the notebook runs: choose Run, then Run All Cells."
+
 
 class LiveExplorable:
     """The widgets of one explorable figure; `box` holds them all.
@@ -80,6 +82,15 @@ class LiveExplorable:
             f'<p class="dlx-caption" aria-live="polite">{markup(caption)}</p>'
         )
         self.error.value = ""
+
+    def still(self):
+        """Return what a notebook shows that is opened again, without its widgets."""
+        return (
+            '<div class="dlx-kernel dlx-unpredicted dlx-still" hidden>'
+            f'<p class="dlx-title">{markup(self.figure.title)}</p>'
+            f"{self.drawing.value}{self.caption.value}"
+            f'<p class="dlx-below">{caption(self.figure)}</p><p>{STILL}</p></div>'
+        )
 
     def settle(self):
         """Mark the attempts made, open Notice after the last, answer when seen."""

@@ -16,7 +16,9 @@ MOST_SHOWN = 5  # neurons of one layer; of larger layers the first and last ones
 NAME_WIDTH = 84.0  # longer names are broken into lines
 MOST_NUMBERS = 6  # weights between two layers that may get a number each
 NUMBERED_STEP = 84.0  # least distance of neurons where several numbers stand
-HEADING = 21.0  # room for the names of the columns
+HEADING = 25.0  # room for the names of the columns
+NAME_GAP = 5.0  # between a neuron and what stands under it; hats need some of it
+NOTE_GAP = 4.0  # between what stands under a neuron and the notes on target and loss
 
 
 def draw_network(
@@ -35,9 +37,10 @@ def draw_network(
     """Draw a network of dense layers, or a `Neuron`, as it is at this moment.
 
     Weights are lines: solid where positive, dashed where negative, wider the larger.
-    Numbers stand at the lines where there is room for them. Phase by phase: give `x`
-    for predict, also `target` and `loss` for measure, `gradients` for feedback;
-    then draw the model again for adjust.
+    Numbers stand at the lines where there is room for them; ≈0 is one that `digits`
+    would show as zero and is not. Phase by phase: give `x` for predict, also `target`
+    and `loss` for measure, `gradients` for feedback; then draw the model again for
+    adjust.
 
     Args:
         model: a built `Sequential` of dense layers, or a `Neuron`.
@@ -94,9 +97,7 @@ class _Picture:
     def place(self):
         """Set the height, and the center of each neuron: `column.at[i] = (x, y)`."""
         above = LINE if any(c.b is not None for c in self.columns) else 0
-        lines = [
-            len(self.below(c, i, noted=False)) for c in self.columns for i in _shown(c)
-        ]
+        lines = [len(self.below(c, i)) for c in self.columns for i in _shown(c)]
         step = 2 * RADIUS + above + LINE * max(lines) + 7
         if any(4 <= len(_pairs_of(*p)) <= MOST_NUMBERS for p in self.pairs):
             step = max(step, NUMBERED_STEP)
@@ -111,7 +112,8 @@ class _Picture:
         everyone = [(c, i, y) for c in self.columns for i, (_, y) in c.at.items()]
         top = max(y for _, _, y in everyone) + RADIUS + above
         bottom = min(
-            y - RADIUS - 3 - LINE * len(self.below(c, i)) for c, i, y in everyone
+            y - RADIUS - NAME_GAP - LINE * len(self.below(c, i)) - self._note_room(c, i)
+            for c, i, y in everyone
         )
         self.height = top - bottom + HEADING + 1
         for column in self.columns:
@@ -152,7 +154,7 @@ class _Picture:
         pairs = _pairs_of(left, right)
         if len(pairs) > MOST_NUMBERS:
             return
-        texts = [compact(numbers[i, j], self.digits) for i, j in pairs]
+        texts = [self.short(numbers[i, j]) for i, j in pairs]
         lines = [(left.at[i], right.at[j]) for i, j in pairs]
         spots = free_spots(lines, [text_width(t) + 2 for t in texts], self.taken)
         if spots is None:
@@ -220,32 +222,48 @@ class _Picture:
         ax.add_patch(circle)
         self.taken.append((x, y, 2 * RADIUS, 2 * RADIUS))
         if self.values and column.a is not None:
-            number = compact(column.a[i], self.digits)
+            number = self.short(column.a[i])
             ink = {"ha": "center", "va": "center", "zorder": 4, "size": 12}
             ax.text(x, y, number, color=edge, **ink)
         if column.b is not None:
             b = column.db if self.feedback else column.b
             role = color.gradient if self.feedback else color.muted
-            text = f"b {compact(b[i], self.digits)}"
+            text = f"b {self.short(b[i])}"
             self._text(ax, x, y + RADIUS + 3, text, role, va="bottom")
-        y -= RADIUS + 3
+        y -= RADIUS + NAME_GAP
         for text, role in self.below(column, i):
             self._text(ax, x, y, text, role, va="top")
             y -= LINE
+        y -= NOTE_GAP
+        for text, role in self.notes_at(column, i):
+            self._text(ax, x, y, text, role, va="top")
+            y -= LINE
 
-    def below(self, column, i, noted=True):
+    def short(self, number):
+        """Return a number of the network in few characters; a tiny one says so."""
+        text = compact(number, self.digits)
+        return "≈0" if "e−" in text else text
+
+    def below(self, column, i):
         """Return the lines of text under a neuron, each with its color."""
         lines = []
         if i is None:
             return lines
         if self.values == "z" and column.z is not None:
-            lines.append((f"z {compact(column.z[i], self.digits)}", color.muted))
+            lines.append((f"z {self.short(column.z[i])}", color.muted))
         if i < len(column.names):
             broken = wrapped(column.names[i], NAME_WIDTH).split("\n")
             lines += [(line, color.ink) for line in broken]
-        if noted and column is self.columns[-1] and i == column.units - 1:
-            lines += self.notes
         return lines
+
+    def notes_at(self, column, i):
+        """Return the notes, which stand under the last neuron alone."""
+        is_last = column is self.columns[-1] and i == column.units - 1
+        return self.notes if is_last else []
+
+    def _note_room(self, column, i):
+        notes = self.notes_at(column, i)
+        return NOTE_GAP + LINE * len(notes) if notes else 0
 
     def _text(self, ax, x, y, text, role, va, ha="center", taken=True):
         """Write on a piece of paper, so that lines do not run through the text."""

@@ -12,9 +12,12 @@ import json
 import math
 import re
 
+from dlcore.teach._labels import readable
 from dlcore.teach.page import publish
 
 PRAISE = re.compile(r"^(right|correct|yes)\s*[:.,!]\s*", re.IGNORECASE)
+# A letter that stands for a number, like g in "g = 2"; the article "a" is none.
+SYMBOL = re.compile(r"(?!a (?!is\b)\w)\w[A-Z\d]*\b")
 # Options that speak of the others, or of none: they stand behind them.
 REST = re.compile(
     r"(both|either|neither|none|nothing|all of|one cannot|you cannot)\b", re.IGNORECASE
@@ -80,7 +83,7 @@ def quiz_number_html(question, answer, tolerance, unit, right, wrong, mistakes):
     """
     _check_number(question, answer, tolerance, right, wrong, mistakes)
     name = element_name(question)
-    label = f"Your answer, within ± {tolerance:g}"
+    label = f"Your answer, within ± {readable(f'{tolerance:g}')}"
     unit_span = f'<span id="{name}-unit">{markup(unit)}</span>' if unit else ""
     described = f' aria-describedby="{name}-unit"' if unit else ""
     row = (
@@ -184,7 +187,7 @@ def _frame(name, question, rows, key, texts):
     """Put question, rows of input, feedback line and explanations together."""
     coded = base64.b64encode(json.dumps(key, separators=(",", ":")).encode()).decode()
     items = "".join(
-        f"<li>{veil(_verdict(right) + _lead(lead) + markup(text))}</li>"
+        f"<li>{veil(_verdict(right) + _lead(lead, text) + markup(text))}</li>"
         for right, lead, text in texts
     )
     return (
@@ -201,15 +204,18 @@ def _verdict(right):
     return "<b>✓ Right.</b> " if right else "<b>✗ Not this.</b> "
 
 
-def _lead(text):
-    return f'<span class="dl-quiz-lead"><b>{markup(text)}</b>: </span>'
+def _lead(option, explanation):
+    colon = ": " if explanation else ""
+    return f'<span class="dl-quiz-lead"><b>{markup(option)}</b>{colon}</span>'
 
 
 def _trim(explanation):
     """Drop a leading "Right:", which the verdict says already."""
     text = explanation.strip()
     rest = PRAISE.sub("", text)
-    return rest[0].upper() + rest[1:] if rest and rest != text else text
+    if rest == text or SYMBOL.match(rest):
+        return rest
+    return rest[:1].upper() + rest[1:]
 
 
 def _check_options(question, options, answer):
@@ -248,12 +254,15 @@ def _check_number(question, answer, tolerance, right, wrong, mistakes):
             f"Quiz {question!r} needs an explanation for the right, for a wrong and "
             "for each typical wrong answer. Give `right`, `wrong` and all `mistakes`."
         )
+    told = [answer]
     for value in mistakes:
-        if abs(value - answer) <= tolerance:
+        if min(abs(value - known) for known in told) <= tolerance:
             raise ValueError(
                 f"Quiz {question!r} lists {value!r} as a mistake, which lies within "
-                f"{tolerance!r} of the answer. Make the tolerance smaller."
+                f"{tolerance!r} of the answer or of another mistake. Make the "
+                "tolerance smaller."
             )
+        told.append(value)
 
 
 def _plain(question, options):

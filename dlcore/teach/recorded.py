@@ -11,6 +11,7 @@ import json
 import re
 
 from dlcore.teach._explore_rules import in_words, numeric, refuse, shown, stops
+from dlcore.teach._labels import readable
 from dlcore.teach.explore import draw_state
 from dlcore.teach.figures import numbered, to_svg
 from dlcore.teach.quiz import _trim, markup
@@ -84,7 +85,7 @@ def outcome(asked):
     """Return what happens, one line for each key: the right answer first."""
     if asked.options:
         rows = [
-            (number, f"<strong>{markup(option)}</strong>: {markup(_trim(explanation))}")
+            (number, _explained(option, _trim(explanation)))
             for number, (option, explanation) in enumerate(asked.options.items())
         ]
         rows.sort(key=lambda row: row[0] != asked.key())
@@ -92,10 +93,15 @@ def outcome(asked):
     unit = f" {markup(asked.unit)}" if asked.unit else ""
     return {
         "always": f"<strong>{asked.answer:g}{unit}</strong> "
-        f"(± {asked.tolerance:g} counts as right)",
+        f"(± {readable(f'{asked.tolerance:g}')} counts as right)",
         "right": markup(_trim(asked.right)),
         "wrong": markup(asked.wrong),
     }
+
+
+def _explained(option, why):
+    colon = ": " if why else ""
+    return f"<strong>{markup(option)}</strong>{colon}{markup(why)}"
 
 
 def notice(figure, opened=False):

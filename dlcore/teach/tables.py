@@ -4,8 +4,9 @@ import html
 import re
 
 from dlcore.teach import page
+from dlcore.teach._labels import readable
 
-MINUS = re.compile(r"(?<![\w.])-(?=[.\d])")  # before a number, not in 2-3-1 or 1e-05
+MINUS = re.compile(r"(?<![\w.])-(?=[.\d])")  # before a number, not in 2-3-1 or a-1
 
 
 def table(header, rows, caption):
@@ -14,12 +15,12 @@ def table(header, rows, caption):
     Args:
         header: the column headings.
         rows: one sequence of cells for each row; the first cell heads its row.
-            Numbers are shown as given, so round or format them first. A column
-            that holds none is set from the left.
+            Numbers are shown as given, so round or format them first; 5.2e-07 gets
+            its power of ten. A column that holds none is set from the left.
         caption: what the table holds, with units.
     """
     header, *rows = [
-        [MINUS.sub("−", str(cell)) for cell in row] for row in (header, *rows)
+        [MINUS.sub("−", readable(str(cell))) for cell in row] for row in (header, *rows)
     ]
     columns = zip(header, *rows, strict=True)
     wordy = [not re.search(r"\d", "".join(cells)) for _, *cells in columns]

@@ -20,6 +20,7 @@ def course(tmp_path_factory):
     pytest.MonkeyPatch().setenv("GRADING_SEED", "31")
     course = grade_demo.Course(tmp_path_factory.mktemp("nbgrader") / "course")
     course.make_release()
+    course.source_text = "\n".join(cell.source for cell in course.book.cells)
     course.expected = {}
     points = grade_demo.rehearse.graded(course.book)
     for number, (_, code, lost) in enumerate(grade_demo.class_list(course.book), 1):
@@ -89,6 +90,20 @@ def test_feedback_names_the_mistake_and_hides_the_tests(course):
     for secret in ("HIDDEN TESTS", "drawn(", "reference_loss", "GRADING_SEED"):
         assert secret not in page
     assert grade_demo.leaked(course) == []
+
+
+def test_feedback_lists_the_tasks_in_their_own_words(course):
+    head, rest = feedback(course, 7).split('<div class="panel-body">', 1)
+    found = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", head.split("<h4>")[1]))
+    tasks = re.findall(r"^## (.*) \((\d+) points", course.source_text, re.M)
+    assert len(tasks) == 5
+    for title, points in tasks:
+        assert re.search(rf"{re.escape(title)}: [\d.]+ of {points}\b", found), title
+    assert "Value: the paper example" in found
+    for words in ("Test cell", "tests that are not shown"):
+        assert words not in found
+    for place in re.findall(r'href="#([^"]+)"', head):
+        assert f'name="{place}"' in rest, place
 
 
 LOOPS_WITHOUT_ROWS = """def weighted_sum(inputs, weights, bias):

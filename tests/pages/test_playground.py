@@ -21,6 +21,8 @@ STEPS = """(steps) => {
   }
   return { rows: p.train, before, after: weights(), ...p.network.measure(p.train) };
 }"""
+SIGMOID = "sigmoid", "binary_crossentropy", ["accuracy"]
+NUMBER = None, "mse"  # the output, the loss and what else is measured
 LEARN = """(epochs) => {
   const p = document.querySelector("dl-playground");
   p.learn(epochs);
@@ -57,23 +59,26 @@ def playground(page):
 
 @pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid", "linear"])
 @pytest.mark.parametrize("l2", [0, 0.01])
-def test_it_learns_as_the_library_does(playground, activation, l2):
-    setting = f"data=spirals&layer1=5&layer2=3&activation={activation}&l2={l2}"
+@pytest.mark.parametrize("data", ["spirals", "hill"])
+def test_it_learns_as_the_library_does(playground, data, activation, l2):
+    setting = f"data={data}&layer1=5&layer2=3&activation={activation}&l2={l2}&rate=0.1"
+    last, *judged = {"spirals": SIGMOID, "hill": NUMBER}[data]
     found = playground(setting).evaluate(STEPS, 20)
     penalty = regularizers.L2(l2) if l2 else None
     row = [layers.Dense(n, activation, kernel_regularizer=penalty) for n in (5, 3)]
-    row.append(layers.Dense(1, "sigmoid", kernel_regularizer=penalty))
+    row.append(layers.Dense(1, last, kernel_regularizer=penalty))
     model = Sequential([layers.Input((2,)), *row], dtype="float64")
     model.set_weights(arrays(found["before"]))
-    model.compile(optimizers.SGD(0.3), "binary_crossentropy", ["accuracy"])
+    model.compile(optimizers.SGD(0.1), *judged)
     x = np.array([inputs for inputs, _ in found["rows"]])
     y = np.array([[label] for _, label in found["rows"]], "float64")
     model.fit(x, y, epochs=20, batch_size=len(x), verbose=0)
     for own, wanted in zip(model.get_weights(), arrays(found["after"]), strict=True):
         np.testing.assert_allclose(own, wanted, rtol=1e-9, atol=1e-12)
     if not l2:
-        assert model.evaluate(x, y, verbose=0) == pytest.approx(
-            [found["loss"], found["accuracy"]], rel=1e-6
+        shown = [found["loss"], found["accuracy"]][: len(judged)]
+        assert np.ravel(model.evaluate(x, y, verbose=0)) == pytest.approx(
+            shown, rel=1e-6
         )
 
 
@@ -114,6 +119,14 @@ def test_corners_need_a_product_or_a_layer(playground):
 def test_a_ring_takes_three_neurons(playground):
     assert outcome(playground, "data=rings&layer1=2", 2000)["train"]["accuracy"] < 0.97
     assert outcome(playground, "data=rings&layer1=3", 500)["train"]["accuracy"] == 1
+
+
+def test_a_plane_is_learned_by_one_neuron_and_a_hill_by_four(playground):
+    one = outcome(playground, "data=hill&rate=0.1&layer1=0", 500)["train"]["loss"]
+    four = outcome(playground, "data=hill&rate=0.1&layer1=4", 500)["train"]["loss"]
+    assert four < 0.2 * one
+    slope = outcome(playground, "data=slope&rate=0.1&layer1=0", 500)["train"]["loss"]
+    assert slope < 1e-4
 
 
 def test_depth_without_bends_is_a_line(playground):
@@ -271,6 +284,14 @@ def test_lost_is_said(playground):
     assert "lost" in page.locator("dl-playground [role=status]").inner_text()
 
 
+def test_a_loss_without_bounds_is_lost_before_it_fills_the_page(playground):
+    page = playground("data=hill&layer1=8&activation=relu&rate=10")
+    page.evaluate(LEARN, 20)
+    told = page.locator("dl-playground [role=status]").inner_text()
+    assert "lost" in told
+    assert page.evaluate("document.querySelector('dl-playground').epoch") < 20
+
+
 @pytest.mark.parametrize(
     "setting", ["data=rings&layer1=4", "data=clouds&layer1=2&l2=0.01&inputs=x1,x1x2"]
 )
@@ -282,3 +303,14 @@ def test_its_code_runs(playground, setting, capsys):
     assert names["x"].shape == (100, len(names["x"][0]))
     assert len(names["model"].get_weights()) == 4
     assert names["model"].evaluate(names["x"], names["y"][:, None], verbose=0)[1] > 0.9
+
+
+def test_its_code_runs_for_numbers(playground, capsys):
+    page = playground("data=hill&layer1=4&rate=0.1")
+    loss = page.evaluate(LEARN, 200)["train"]["loss"]
+    names = {}
+    exec(page.locator("[data-part=code]").text_content(), names)
+    found = names["model"].evaluate(names["x"], names["y"][:, None], verbose=0)
+    assert found < 2 * max(loss, 0.01)
+    said = page.locator("dl-playground [role=status]").inner_text()
+    assert "right" not in said

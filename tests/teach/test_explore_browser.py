@@ -216,13 +216,26 @@ def test_setting_is_in_the_address_and_comes_back(browser, page, address):
         assert other.seen == []
 
 
-def test_what_hides_lines_in_a_drawing_has_the_color_of_its_card(page):
-    paper, card = page.eval_on_selector(
-        ".dlx-drawing",
-        """(drawing) => [drawing, drawing.closest("dl-explore")].map((e, i) =>
-          getComputedStyle(e).getPropertyValue(["--dl-paper", "--dl-surface"][i]))""",
+@pytest.mark.parametrize("card", ["dl-explore", ".dlx-kernel"])
+def test_a_drawing_lies_on_its_paper_and_not_on_a_surface(page, card):
+    seen = page.evaluate(
+        """(card) => {
+          const kernel = document.body.appendChild(document.createElement("div"));
+          kernel.className = "dlx-kernel";
+          kernel.innerHTML = '<div class="dlx-drawing"></div>';
+          const background = (e) => getComputedStyle(e).backgroundColor;
+          const colored = (role) => {
+            const inside = document.createElement("p");
+            inside.style.background = `var(--dl-${role})`;
+            document.querySelector(`${card} .dlx-drawing`).append(inside);
+            return background(inside);
+          };
+          const seen = [background(document.querySelector(card))];
+          return [...seen, colored("paper"), colored("surface")];
+        }""",
+        card,
     )
-    assert paper == card
+    assert seen[0] == seen[1] != seen[2]
 
 
 def test_link_within_the_page_is_followed(page):

@@ -1,10 +1,16 @@
 """Explorable figures with a kernel, driven through their widgets."""
 
+import re
+import sys
+
 import pytest
 
 from dlcore import teach
+from dlcore.teach import page
 from dlcore.teach.live import stops
 from tests.teach import explorable
+
+explore_kit = sys.modules["dlcore.teach.explore"]  # the package's name is the function
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +32,36 @@ def show(figure):
 def predict(widgets, value="It learns faster"):
     widgets.prediction.value = value
     widgets.commit.click()
+
+
+@pytest.fixture
+def displayed(monkeypatch):
+    """Return the list of what a cell shows, as bundles."""
+    found = []
+    for module in (explore_kit, page):
+        monkeypatch.setattr(module, "display", lambda data, raw: found.append(data))
+    return found
+
+
+def test_a_drawing_stays_in_the_notebook_when_the_widgets_are_gone(displayed):
+    explorable.options()._ipython_display_()
+    (view, still) = displayed
+    assert "application/vnd.jupyter.widget-view+json" in view
+    drawn = still["text/html"]
+    assert re.match(r'<div class="[^"]*\bdlx-still\b[^"]*" hidden>', drawn)
+    for part in ("Which rate?", "<svg", "0.640", "Figure", "choose Run"):
+        assert part in drawn
+    claim = '<span class="dlx-claim">The rate decides.</span>'
+    assert claim in drawn  # hidden by what follows
+    assert "dlx-unpredicted" in drawn
+    assert "The loss grows" not in drawn
+
+
+def test_recorded_there_is_no_second_output(displayed, monkeypatch):
+    monkeypatch.setenv("DLCORE_RECORD", "1")
+    with pytest.raises(NotImplementedError):
+        explorable.options()._ipython_display_()
+    assert displayed == []
 
 
 def test_prediction_unlocks_the_controls(widgets):

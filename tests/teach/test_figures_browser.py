@@ -127,3 +127,46 @@ def test_the_drawing_is_one_image_with_a_name(browser, figures):
     )
     assert len(names) == 3
     assert names[0] == "A line falls from 205 to 110 dollars."
+
+
+# -- in JupyterLab ---------------------------------------------------------------------
+
+CELL = """<div class="jp-Notebook"><a href="#fig-a">Figure
+2.1.9</a><p style="height: 3000px"></p><div class="jp-OutputArea">
+<div class="jp-OutputArea-child">{widgets}</div><div class="jp-OutputArea-child">
+<div class="dlx-kernel dlx-still" hidden>
+<span class="dl-number">Figure 2.1.9</span></div></div></div></div>"""
+LIVE = """<div class="jupyter-widgets widget-box dlx-kernel">
+<span class="dl-number">Figure 2.1.9</span></div>"""
+GONE = '<div class="jupyter-widgets">Error displaying widget: model not found</div>'
+
+
+@pytest.fixture(params=[LIVE, GONE], ids=["running", "opened again"])
+def cell(request, browser):
+    content = page_kit.page_assets() + CELL.format(widgets=request.param)
+    page = opened(browser, content, 1000)
+    yield page, request.param is LIVE
+    page.close()
+
+
+def test_either_the_widgets_are_seen_or_the_drawing_that_was_saved(cell):
+    page, live = cell
+    page.wait_for_timeout(3500)  # the drawing leaves the widgets time to come
+    assert page.locator(".dlx-still").is_visible() is not live
+    assert page.locator(".jupyter-widgets").is_visible() is live
+
+
+def test_a_link_to_a_figure_goes_by_its_number(cell):
+    page, live = cell
+    page.get_by_role("link").click()
+    assert page.evaluate("scrollY") > 2000
+    goal = ".widget-box" if live else ".dlx-still"
+    assert page.evaluate(f"document.activeElement.matches('{goal}')")
+
+
+def test_a_link_that_has_a_target_is_left_alone(browser):
+    content = page_kit.page_assets() + CELL.format(widgets=LIVE)
+    page = opened(browser, content + '<p id="fig-a">Here.</p>', 1000)
+    page.get_by_role("link").click()
+    assert page.evaluate("document.activeElement.matches('.widget-box')") is False
+    page.close()

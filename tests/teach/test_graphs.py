@@ -92,6 +92,23 @@ def test_arrays_show_shape_and_numbers():
     assert any(text.endswith("…") or " … " in text for text in shown)
 
 
+def test_long_names_are_broken_before_numbers_are_left_out():
+    x, shapes = Tensor([[2.0, -1.0]], name="x"), [(2, 3), (3,), (3, 1), (1,)]
+    names = ["hidden/kernel", "hidden/bias", "output_1/kernel", "output_1/bias"]
+    V, b, W, c = (
+        Tensor(np.ones(s), requires_grad=True, name=n)
+        for s, n in zip(shapes, names, strict=True)
+    )
+    out = ops.sum(ops.linear(ops.relu(ops.linear(x, V, b)), W, c))
+    out.backward()
+    boxes, edges = _read_tape(out, 3)
+    _place(boxes, edges)
+    named = {box.title: box for box in boxes}
+    gate = [text for text, _ in named["relu"].lines]
+    assert gate == ["relu", "(1, 3)", "2, 2, 2", "∂ 1, 1, 1"]
+    assert named["output_1/kernel"].heads == ["output_1/", "kernel"]
+
+
 def test_the_drawing_is_readable_on_a_phone():
     loss = network()
     loss.backward()

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dlcore.teach import chapter06_noise, chapter07_signals, chapter11_gates
 from dlcore.teach._labels import compact, powered, ten_to
+from dlcore.teach.quiz import quiz_number_html
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,22 @@ def test_a_power_of_ten_has_raised_digits():
 )
 def test_a_short_number_has_three_digits_at_most(number, seen):
     assert compact(number) == seen
+
+
+@pytest.mark.parametrize("tidy", [chapter07_signals.short, chapter11_gates.tidy])
+def test_a_number_of_three_places_is_not_written_with_an_e(tidy):
+    assert tidy(123.4) == "120"
+    assert tidy(12.34) == "12"
+    assert tidy(1.234e-05) == "1.2\u00a0·\u00a010⁻⁵"
+
+
+def test_a_small_tolerance_is_told_as_a_power_of_ten():
+    shown = quiz_number_html("How much?", 2.0, 1e-9, "", "Two.", "Add.", {})
+    assert "within ± 10⁻⁹<" in shown
+
+
+def test_a_description_writes_powers_of_ten_as_the_text_does(monkeypatch):
+    told = []
+    monkeypatch.setattr(chapter06_noise, "show", lambda fig, **said: told.append(said))
+    chapter06_noise.show_rates()
+    assert " 8\u00a0·\u00a010⁻⁵ after 3000" in told[0]["alt"]

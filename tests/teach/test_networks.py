@@ -7,7 +7,7 @@ from dlcore import Input, Sequential, layers, teach
 from dlcore.neuron import Neuron
 from dlcore.teach._labels import compact, free_spots, text_width, wrapped
 from dlcore.teach._network_parts import columns_of, run_row
-from dlcore.teach.figures import plt
+from dlcore.teach.figures import figure, plt
 from dlcore.utils import set_random_seed
 
 
@@ -100,6 +100,37 @@ def test_gradients_of_the_last_backward():
     shown = texts(teach.draw_network(neuron, gradients=True))
     assert compact(dw) in shown
     assert f"b {compact(db)}" in shown
+
+
+def test_a_tiny_number_of_the_network_is_said_to_be_about_zero():
+    neuron = Neuron(np.array([0.0044, -0.004]), 0.0)
+    shown = texts(teach.draw_network(neuron, x=[1.0, 1.0]))
+    assert shown.count("≈0") == 3  # both weights and the prediction
+    assert "b 0" in shown  # and this one is zero
+    assert "loss 4.4e−3" in texts(teach.draw_network(neuron, loss=0.0044))
+
+
+def test_no_heading_cuts_a_bias_and_no_hat_a_circle_where_the_drawing_is_small():
+    fig, ax = figure(height=1.2)
+    fig.set_layout_engine("none")
+    fig.set_dpi(72)
+    ax.set_position((0, 0, 0.8, 1))
+    teach.draw_network(Neuron(1.0, -250.0), ax=ax, outputs=["ŷ"])
+    fig.canvas.draw()
+    boxes = {text.get_text(): text.get_window_extent() for text in ax.texts}
+    papers = {t.get_text(): t.get_bbox_patch().get_window_extent() for t in ax.texts}
+    assert papers["neuron"].y0 >= boxes["b −250"].y1
+    circles = [patch.get_window_extent() for patch in ax.patches]
+    assert min(circle.y0 for circle in circles) - boxes["ŷ"].y1 >= 1
+
+
+@pytest.mark.parametrize("name", ["ŷ", "price"])
+def test_the_loss_keeps_off_the_name_above_it(name):
+    ax = teach.draw_network(Neuron(1.0, 0.0), outputs=[name], loss=16051.0)
+    teach.to_svg(ax.figure)
+    ax.figure.set_dpi(72)
+    boxes = {text.get_text(): text.get_window_extent() for text in ax.texts}
+    assert boxes[name].y0 - boxes["loss 16051"].y1 >= 3
 
 
 def test_sign_is_a_line_style_and_size_a_width():

@@ -66,8 +66,29 @@ def test_explanations_are_there_for_every_option_but_not_at_a_glance():
     assert "Right" not in text
 
 
-def test_an_explanation_that_is_praise_alone_is_kept():
-    assert "<b>4 dollars</b>: </span>Yes." in html.unescape(number(right="Yes."))
+def test_an_explanation_that_is_praise_alone_is_left_to_the_verdict():
+    shown = html.unescape(number(right="Right."))
+    assert (
+        '✓ Right.</b> <span class="dl-quiz-lead"><b>4 dollars</b></span></li>' in shown
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("Right: a table.", "A table."),
+        ("Right: a 2 by 2 table.", "A 2 by 2 table."),
+        ("Right: the mean.", "The mean."),
+        ("Right: a, the slopes.", "a, the slopes."),
+        ("Right: a is rounded.", "a is rounded."),
+        ("Right: g = 2n.", "g = 2n."),
+        ("Right: η/m is.", "η/m is."),
+        ("Right: dW is.", "dW is."),
+        ("No: g falls.", "No: g falls."),
+    ],
+)
+def test_behind_praise_a_sentence_begins_but_a_symbol_stays(written, seen):
+    assert f"<b>4 dollars</b>: </span>{seen}<" in html.unescape(number(right=written))
 
 
 def test_text_is_escaped_and_code_is_marked():
@@ -122,6 +143,7 @@ def test_an_incomplete_question_is_refused(question, options, answer, message):
         ({"wrong": " "}, "needs an explanation"),
         ({"mistakes": {1.0: ""}}, "needs an explanation"),
         ({"mistakes": {4.005: "close"}}, "lies within"),
+        ({"mistakes": {5.0: "one", 5.009: "never shown"}}, "of another mistake"),
     ],
 )
 def test_an_incomplete_number_question_is_refused(changes, message):

@@ -32,7 +32,7 @@ def test_a_table_has_a_caption_and_headings(shown):
         ("-.5", "−.5"),
         ("(-1, -2)", "(−1, −2)"),
         ("2-3-1", "2-3-1"),
-        ("3e-05", "3e-05"),
+        ("1e-x", "1e-x"),
         ("2026-11-21", "2026-11-21"),
         ("well-known", "well-known"),
     ],
@@ -41,6 +41,25 @@ def test_a_minus_stands_before_numbers_alone(shown, cell, seen):
     teach.table(["", "value"], [["a", cell]], "One cell")
     assert f">{seen}</td>" in shown[0]
     assert shown[1].endswith(f"a | {seen}")
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        ("5.2e-07", "5.2 · 10⁻⁷"),
+        ("-1.66e+11", "−1.66 · 10¹¹"),
+        (3e-05, "3 · 10⁻⁵"),
+        ("1e+05", "10⁵"),
+        ("1.0e+05", "1.0 · 10⁵"),
+        ("5.2e-03", "0.0052"),
+        ("3.7e+01", "37"),
+        ("8.0e+00", "8.0"),
+        ("nan", "nan"),
+    ],
+)
+def test_powers_of_ten_are_written_as_in_the_text(shown, cell, seen):
+    teach.table(["", "value"], [["a", cell]], "One cell")
+    assert f">{seen}</t".replace(" ", "\u00a0") in shown[0]
 
 
 def test_a_column_without_numbers_is_set_from_the_left(shown):

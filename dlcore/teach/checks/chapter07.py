@@ -55,6 +55,14 @@ SIGMOID_NETWORK_GRADIENTS = Check(
             "this is an average over the rows; the sum is asked for",
         ),
         Mistake(
+            lambda *g: _gradients(*g, mean=g[1].size),
+            "this is an average over rows and outputs; the sum is asked for",
+        ),
+        Mistake(
+            lambda *g: _gradients(*g, mean=g[1].size / 2),
+            "the mean squared error has these slopes; half the sum is asked for",
+        ),
+        Mistake(
             lambda *g: _gradients(*g, slope=lambda a, z: 1.0),
             "the slope of the sigmoid is missing on the way to the hidden weights",
         ),
