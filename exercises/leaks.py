@@ -106,12 +106,15 @@ def files(place, data=None, depth=0):
 def find_leaks(places, source=build.SOURCE):
     """Return (file, line) for each secret line in the files under these places."""
     marks, names, leaks = fingerprints(source), secret_names(source), []
+    inner = {mark: set(re.findall(r"(?<=\W)\w+(?=\W)", mark)) for mark in marks}
     for place in map(Path, places):
         for path, data in files(place):
             if path.suffix not in SUFFIXES:
                 continue
             text = readable(path, data)
-            leaks += [(path, line) for mark, line in marks.items() if mark in text]
+            words = set(re.findall(r"\w+", text))  # few texts have those of a mark
+            likely = [mark for mark in marks if inner[mark] <= words]
+            leaks += [(path, marks[mark]) for mark in likely if mark in text]
             if path.name == "searchindex.js":
                 words = set(re.findall(r"\w+", text.lower()))
                 leaks += [(path, name) for name in sorted(names & words)]

@@ -156,6 +156,13 @@ def test_red_a_leak_is_found_in_an_archive_and_in_an_archive_of_that(tmp_path):
     assert "hand-out.zip" in str(found[0][0])
 
 
+def test_red_every_secret_line_is_found_whatever_stands_around_it(tmp_path):
+    marks = leaks.fingerprints()
+    inside = "".join(f"a{mark}b({mark}){mark}_" for mark in marks)
+    (tmp_path / "page.txt").write_text(inside, "utf-8")
+    assert [line for _, line in leaks.find_leaks([tmp_path])] == list(marks.values())
+
+
 def test_red_a_secret_name_in_a_search_index_is_found(tmp_path):
     assert {"reference_gradient", "weights_first"} <= leaks.secret_names()
     assert "weighted_sum" not in leaks.secret_names()

@@ -8,8 +8,9 @@ fifty kinds.
 What axe can not decide counts as found, with the exceptions that `UNDECIDED` gives.
 Left out: the strokes of formulas and drawings, which have no text and no role and are
 half of all elements (they are taken away while axe looks, as are the colors of listings
-that show no new kind of text); and the contrast of text inside drawings, whose fill axe
-does not read: tests/drawing_rules.py computes it for every color of a drawing.
+that show no new kind of text, and the elements within MathML, which axe does not read);
+and the contrast of text inside drawings, whose fill axe does not read either:
+tests/drawing_rules.py computes it for every color of a drawing.
 """
 
 from functools import cache
@@ -65,14 +66,14 @@ RUN = """async ([undecided, only]) => {
     .filter((e) => !e.matches(told)).map((e) => [e, document.createComment("")]);
   strokes.forEach(([e, place]) => e.replaceWith(place));
   // the colors of a listing: spans with a class alone, that are not asked for
-  const plain = (e) => e.matches("span") && e.attributes.length === 1 && e.className;
-  const bare = [...document.querySelectorAll("pre")]
+  const plain = (e) => e.matches("span")
+    && [...e.attributes].every(({ name }) => name === "class");
+  const bare = [...document.querySelectorAll("pre:not(:has(.dl-line)), .dl-line")]
     .filter((e) => e.children.length && [...e.querySelectorAll("*")].every(plain));
-  // and what formulas say, at which no rule about colors or places looks
-  const said = only ? [...document.querySelectorAll("mjx-assistive-mml")] : [];
+  // and the parts of what formulas say
+  const said = [...document.querySelectorAll("mjx-assistive-mml > math")];
   const inside = [...bare, ...said].map((e) => [e, [...e.childNodes]]);
-  bare.forEach((e) => e.replaceChildren(e.textContent));
-  said.forEach((e) => e.replaceChildren());
+  inside.forEach(([e]) => e.replaceChildren(e.textContent));
   const rules = [{ id: "color-contrast", selector: "[data-text-kind]" }];
   axe.configure({ rules, noHtml: true });
   const found = await axe.run({
