@@ -279,6 +279,11 @@ CLIP = Check(
             "short gradients are lengthened; leave those as they are",
         ),
         Mistake(
+            lambda g, limit: limit * g / np.sqrt(np.sum(g**2)),
+            "short gradients are lengthened, and one of length 0 divides by zero; "
+            "leave those as they are",
+        ),
+        Mistake(
             lambda g, limit: _scaled(g, limit, np.sum(g**2)),
             "divided by the squared length; take the root",
         ),
