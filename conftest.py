@@ -1,6 +1,7 @@
 """What all tests share: the built book, and notebooks re-run in record mode."""
 
 import fcntl
+import gc
 import hashlib
 import os
 import shutil
@@ -31,6 +32,11 @@ def pytest_xdist_make_scheduler(config, log):
             return nodeid if alone else super()._split_scope(nodeid)
 
     return FilesAndPages(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+def pytest_collection_finish():
+    """Spare the garbage collector what stays to the end: eleven thousand tests."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

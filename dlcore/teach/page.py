@@ -1,5 +1,6 @@
 """What a chapter page needs once: set-up, numbering, glued numbers, colophon."""
 
+import gc
 import html
 import importlib.metadata
 import math
@@ -49,6 +50,8 @@ def setup(page):
     _page.__init__()
     _page.number = str(page)
     use_style()
+    if recorded():  # a page draws hundreds of figures: spare the collector what stays
+        gc.freeze()
     publish(page_assets(), "")
 
 
