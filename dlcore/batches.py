@@ -6,6 +6,7 @@ import numpy as np
 
 from dlcore import backend
 from dlcore.errors import explain
+from dlcore.layers.core import whole_number
 from dlcore.tensor import Tensor
 
 
@@ -30,7 +31,7 @@ class Batches:
             for part in (x, y, sample_weight)
         ]
         self.rows = self.columns[0].shape[0]
-        self.batch_size = batch_size
+        self.batch_size = whole_number("batch_size", batch_size)
         self.shuffle = shuffle
         self.whole = None
         if batch_size >= self.rows:
@@ -92,6 +93,21 @@ def columns(where, x, y=None, sample_weight=None):
     return [x, y, sample_weight]
 
 
+def validation(data):
+    """Check the data to validate on, and return them as `columns` does."""
+    if not isinstance(data, tuple | list) or len(data) not in (2, 3):
+        parts = f" of {len(data)}" if isinstance(data, tuple | list) else ""
+        raise ValueError(
+            "validation_data needs inputs and targets."
+            + explain(
+                "(x, y) or (x, y, sample_weight)",
+                f"{type(data).__name__}{parts}",
+                "pass a tuple of both",
+            )
+        )
+    return columns("validation_data", *data)
+
+
 def checked(name, values, rows=None):
     """`values` as an array of numbers, with as many rows as x has.
 
@@ -147,6 +163,8 @@ def refuse_gaps(name, array):
 
 def split(columns, share):
     """Cut the last `share` of the rows off, and check it: (first part, last part)."""
+    if share is None:
+        return columns, None
     if not 0 <= share < 1:
         raise ValueError(
             "validation_split is a share of the rows."
@@ -166,8 +184,13 @@ def split(columns, share):
 
 def class_weights(y, class_weight, sample_weight):
     """The weight of each row: that of its class, {class: weight}, times its own."""
-    if class_weight is None:
+    if class_weight is None or y is None:
         return sample_weight
+    if not isinstance(class_weight, dict):
+        raise ValueError(
+            "class_weight gives a weight to each class."
+            + explain("a dict", repr(class_weight), "write {0: 1.0, 1: 2.0}")
+        )
     labels = backend.to_numpy(y)
     one_hot = labels.ndim > 1 and labels.shape[1] > 1
     labels = labels.argmax(axis=1) if one_hot else labels.reshape(-1)

@@ -1,7 +1,7 @@
 """Models: networks that learn by predict, measure, feedback, adjust."""
 
 from dlcore import backend, batches
-from dlcore.callbacks import History, Listeners, display
+from dlcore.callbacks import History, Listeners, display, listed
 from dlcore.cycle import Phase, by_name
 from dlcore.errors import explain, refuse_unknown
 from dlcore.layers.base import Layer, name_apart
@@ -112,7 +112,7 @@ class Model(Savable, Layer):
             batch_size: rows a batch, 32 by default.
             epochs: how often all rows are seen.
             verbose: 0 silent, 1 a line that moves, 2 a line an epoch, "auto" 0 or 1.
-            callbacks: list of callbacks.
+            callbacks: list of callbacks, or one.
             validation_split: share of the rows, the last ones, kept for validation.
             validation_data: (x, y) or (x, y, sample_weight), taken instead of a share.
             shuffle: whether each epoch takes the rows in a new random order.
@@ -128,7 +128,7 @@ class Model(Savable, Layer):
         refuse_unknown(Model.fit, unknown)
         columns = batches.columns("fit", x, y, sample_weight)
         if validation_data is not None:
-            validation = batches.columns("validation_data", *validation_data)
+            validation = batches.validation(validation_data)
         else:
             columns, validation = batches.split(columns, validation_split)
         columns[2] = batches.class_weights(columns[1], class_weight, columns[2])
@@ -139,7 +139,7 @@ class Model(Savable, Layer):
             validation = self.batches(validation, batch_size)
         history = History()
         listeners = Listeners(
-            [*(callbacks or ()), *display(verbose), history],
+            [*listed(callbacks), *display(verbose), history],
             self,
             {"epochs": epochs, "steps": len(data), "verbose": verbose},
         )

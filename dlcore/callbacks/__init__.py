@@ -7,6 +7,7 @@ from dlcore.callbacks.base import (
     History,
     LambdaCallback,
     Listeners,
+    listed,
 )
 from dlcore.callbacks.files import CSVLogger, ModelCheckpoint
 from dlcore.callbacks.progress import display
@@ -26,5 +27,6 @@ __all__ = [
     "ReduceLROnPlateau",
     "TerminateOnNaN",
     "display",
+    "listed",
     "progress",
 ]

@@ -238,7 +238,10 @@ class Layer(Configured):
 
     @property
     def trainable(self):
-        """Whether training changes the weights; set it to False to freeze them."""
+        """Whether training changes the weights; set it to False to freeze them.
+
+        Setting it sets it for all layers inside, too; what is set last counts.
+        """
         return self._trainable
 
     @trainable.setter
