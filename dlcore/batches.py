@@ -183,7 +183,11 @@ def split(columns, share):
 
 
 def class_weights(y, class_weight, sample_weight):
-    """The weight of each row: that of its class, {class: weight}, times its own."""
+    """The weight of each row: that of its class, {class: weight}, times its own.
+
+    Raises:
+        ValueError: `class_weight` is no dict.
+    """
     if class_weight is None or y is None:
         return sample_weight
     if not isinstance(class_weight, dict):
