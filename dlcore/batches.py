@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from dlcore import backend
-from dlcore.errors import explain
+from dlcore.errors import explain, whole_number
 from dlcore.tensor import Tensor
 
 
@@ -30,7 +30,7 @@ class Batches:
             for part in (x, y, sample_weight)
         ]
         self.rows = self.columns[0].shape[0]
-        self.batch_size = batch_size
+        self.batch_size = whole_number("batch_size", batch_size)
         self.shuffle = shuffle
         self.whole = None
         if batch_size >= self.rows:
@@ -92,6 +92,21 @@ def columns(where, x, y=None, sample_weight=None):
     return [x, y, sample_weight]
 
 
+def validation(data):
+    """Check the data to validate on, and return them as `columns` does."""
+    if not isinstance(data, tuple | list) or len(data) not in (2, 3):
+        parts = f" of {len(data)}" if isinstance(data, tuple | list) else ""
+        raise ValueError(
+            "validation_data needs inputs and targets."
+            + explain(
+                "(x, y) or (x, y, sample_weight)",
+                f"{type(data).__name__}{parts}",
+                "pass a tuple of both",
+            )
+        )
+    return columns("validation_data", *data)
+
+
 def checked(name, values, rows=None):
     """`values` as an array of numbers, with as many rows as x has.
 
@@ -147,6 +162,8 @@ def refuse_gaps(name, array):
 
 def split(columns, share):
     """Cut the last `share` of the rows off, and check it: (first part, last part)."""
+    if share is None:
+        return columns, None
     if not 0 <= share < 1:
         raise ValueError(
             "validation_split is a share of the rows."
@@ -164,36 +181,18 @@ def split(columns, share):
     return first, [c if c is None else c[at:, ...] for c in columns]
 
 
-def validation(data):
-    """The columns of (x, y) or (x, y, sample_weight), checked."""
-    if not isinstance(data, tuple | list) or len(data) not in (2, 3):
-        raise ValueError(
-            "validation_data are rows that training does not see."
-            + explain(
-                "(x, y) or (x, y, sample_weight)",
-                type(data).__name__,
-                "pass validation_data=(x_val, y_val)",
-            )
-        )
-    return columns("validation_data", *data)
-
-
 def class_weights(y, class_weight, sample_weight):
     """The weight of each row: that of its class, {class: weight}, times its own.
 
     Raises:
-        TypeError: `class_weight` is no dict.
+        ValueError: `class_weight` is no dict.
     """
-    if class_weight is None:
+    if class_weight is None or y is None:
         return sample_weight
     if not isinstance(class_weight, dict):
-        raise TypeError(
-            "class_weight says what a row of each class counts."
-            + explain(
-                "a dict of class numbers to weights",
-                type(class_weight).__name__,
-                "for a list, pass dict(enumerate(weights))",
-            )
+        raise ValueError(
+            "class_weight gives a weight to each class."
+            + explain("a dict", repr(class_weight), "write {0: 1.0, 1: 2.0}")
         )
     labels = backend.to_numpy(y)
     one_hot = labels.ndim > 1 and labels.shape[1] > 1

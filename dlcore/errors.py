@@ -2,6 +2,7 @@
 
 import difflib
 import inspect
+from numbers import Integral
 
 # What has a name of its own in other libraries and books, by the name it has here.
 ELSEWHERE = {
@@ -107,3 +108,13 @@ def refuse_missing(callee, given, settings):
             ),
         )
     )
+
+
+def whole_number(name, value):
+    """`value`, checked to be a whole number from 1 up."""
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
+        raise ValueError(
+            f"{name} says how many there are."
+            + explain("a whole number from 1 up", repr(value), f"for example {name}=3")
+        )
+    return int(value)

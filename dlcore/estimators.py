@@ -74,11 +74,7 @@ class Estimator(BaseEstimator):
         return self
 
     def outputs(self, X):
-        """Return what the trained model says of X (rows, features).
-
-        Raises:
-            NotFittedError: there is no trained model yet.
-        """
+        """Return what the model says of X (rows, features); raise NotFittedError."""
         if not hasattr(self, "model_"):
             raise NotFittedError(
                 f"This {type(self).__name__} has not learned anything yet."

@@ -1,4 +1,4 @@
-"""A string, an object, a class or a plain function, wherever one is expected."""
+"""Names: what stands for what, wherever one is expected, and no two of layers alike."""
 
 import inspect
 import re
@@ -73,3 +73,23 @@ def inside(container, kind):
         elif type(value) in CONTAINERS:
             found += inside(value, kind)
     return found
+
+
+def name_apart(layers):
+    """Number the names that were not given, and check that those given differ."""
+    taken = [layer.name for layer in layers if layer.named]
+    for name in taken:
+        if taken.count(name) > 1:
+            raise ValueError(
+                f"Two layers are called {name!r}."
+                + explain("a name of its own for each", f"{name!r} twice", "rename one")
+            )
+    for layer in layers:
+        if not layer.named:
+            stem = name = layer.default_name
+            number = 0
+            while name in taken:
+                number += 1
+                name = f"{stem}_{number}"
+            layer.name = name
+            taken.append(name)

@@ -1,11 +1,11 @@
 """Models: networks that learn by predict, measure, feedback, adjust."""
 
 from dlcore import backend, batches
-from dlcore.callbacks import History, Listeners, as_list, display
+from dlcore.callbacks import History, Listeners, display, listed
 from dlcore.cycle import Phase, by_name, let_go
-from dlcore.errors import explain, refuse_unknown
-from dlcore.layers.base import Layer, name_apart
-from dlcore.layers.core import whole_number
+from dlcore.errors import explain, refuse_unknown, whole_number
+from dlcore.layers.base import Layer
+from dlcore.lookup import name_apart
 from dlcore.losses import get as loss_for
 from dlcore.metrics import several as metrics_for
 from dlcore.optimizers import get as optimizer_for
@@ -114,7 +114,7 @@ class Model(Savable, Layer):
             batch_size: rows a batch, 32 by default.
             epochs: how often all rows are seen.
             verbose: 0 silent, 1 a line that moves, 2 a line an epoch, "auto" 0 or 1.
-            callbacks: list of callbacks.
+            callbacks: list of callbacks, or one.
             validation_split: share of the rows, the last ones, kept for validation.
             validation_data: (x, y) or (x, y, sample_weight), taken instead of a share.
             shuffle: whether each epoch takes the rows in a new random order.
@@ -143,7 +143,7 @@ class Model(Savable, Layer):
             validation = self.batches(validation, batch_size)
         history = History()
         listeners = Listeners(
-            [*as_list(callbacks), *display(verbose), history],
+            [*listed(callbacks), *display(verbose), history],
             self,
             {"epochs": epochs, "steps": len(data), "verbose": verbose},
         )
@@ -303,7 +303,7 @@ class Model(Savable, Layer):
 
     def batches(self, columns, batch_size=None, shuffle=False):
         """Return x, y and sample_weight as batches of tensors on the model's device."""
-        size = whole_number("batch_size", 32 if batch_size is None else batch_size)
+        size = 32 if batch_size is None else batch_size
         return batches.Batches(*columns, size, shuffle, self.home)
 
     def begin(self, where, x, y, sample_weight):

@@ -3,8 +3,9 @@
 from dlcore import backend
 from dlcore.configs import plain
 from dlcore.errors import explain
-from dlcore.layers.base import Layer, name_apart
+from dlcore.layers.base import Layer
 from dlcore.layers.core import Input
+from dlcore.lookup import name_apart
 from dlcore.model import Model
 from dlcore.tensor import no_grad
 

@@ -6,7 +6,7 @@ from dlcore.callbacks.base import (
     History,
     LambdaCallback,
     Listeners,
-    as_list,
+    listed,
 )
 from dlcore.callbacks.files import CSVLogger, ModelCheckpoint
 from dlcore.callbacks.progress import display
@@ -25,6 +25,6 @@ __all__ = [
     "ModelCheckpoint",
     "ReduceLROnPlateau",
     "TerminateOnNaN",
-    "as_list",
     "display",
+    "listed",
 ]

@@ -1,6 +1,6 @@
 """What all callbacks have in common, who tells them, and those that only listen."""
 
-from dlcore.errors import refuse_unknown
+from dlcore.errors import explain, refuse_unknown
 
 
 class Callback:
@@ -44,6 +44,42 @@ class Callback:
 HOOKS = [name for name in vars(Callback) if name.startswith("on_")]
 
 
+# How hooks of Keras begin that nobody calls here.
+UNHEARD = ("on_batch_", "on_predict_", "on_test_")
+
+
+def listed(callbacks):
+    """One callback, several or None as a list; refuse what will hear nothing.
+
+    Raises:
+        TypeError: one is no callback, such as a class that was not called.
+        ValueError: one has a hook of Keras that `fit` of dlcore does not call.
+    """
+    if not isinstance(callbacks, list | tuple):
+        callbacks = [] if callbacks is None else [callbacks]
+    for each in callbacks:
+        if not isinstance(each, Callback):
+            raise TypeError(
+                "This is no callback."
+                + explain(
+                    "objects such as EarlyStopping(), alone or in a list",
+                    f"{each!r} ({type(each).__name__})",
+                    "call the class, or use LambdaCallback for a function",
+                )
+            )
+        unheard = [name for name in dir(each) if name.startswith(UNHEARD)]
+        if unheard:
+            raise ValueError(
+                f"{type(each).__name__} waits for what nobody tells."
+                + explain(
+                    f"hooks among {', '.join(HOOKS)}",
+                    unheard[0],
+                    "take on_train_batch_end or on_epoch_end",
+                )
+            )
+    return list(callbacks)
+
+
 class Listeners:
     """Tells callbacks what happens; a hook that nobody overrides costs nothing.
 
@@ -67,12 +103,6 @@ class Listeners:
         """Call the hook of everyone who overrides it."""
         for hear in self.hearing[hook]:
             hear(*news)
-
-
-def as_list(callbacks):
-    """A list of callbacks from None, from one, or from several."""
-    one = isinstance(callbacks, Callback)
-    return [callbacks] if one else list(callbacks or ())
 
 
 def overrides(callback, hook):

@@ -38,7 +38,7 @@ def direction(monitor, mode):
         grows, falls = (any(word in monitor for word in w) for w in (GROWS, FALLS))
         if not (grows or falls):
             raise ValueError(
-                f"Is {monitor!r} better when it is small or when it is large?"
+                f"It is not said whether {monitor!r} gets better by growing."
                 + explain(
                     "the name of a loss, an error, an accuracy or a score, or a mode",
                     f'{monitor!r} and mode="auto"',

@@ -1,9 +1,9 @@
 """Activations as layers: ReLU and its relatives, softmax, maxout."""
 
 from dlcore import activations, ops
-from dlcore.errors import explain
+from dlcore.errors import explain, whole_number
 from dlcore.layers.base import Layer
-from dlcore.layers.core import Dense, whole_number
+from dlcore.layers.core import Dense
 
 
 class ElementByElement(Layer):

@@ -4,9 +4,8 @@ import math
 
 from dlcore import backend, masking, ops
 from dlcore.backend import xp_of
-from dlcore.errors import explain
+from dlcore.errors import explain, whole_number
 from dlcore.layers.base import Layer, build_inside
-from dlcore.layers.core import whole_number
 from dlcore.layers.noise import Random, share
 from dlcore.ops.attention import causal_mask, weighted
 

@@ -7,8 +7,7 @@ much, for each picture anew, and leave pictures alone outside training.
 from numbers import Real
 
 from dlcore import backend
-from dlcore.errors import explain
-from dlcore.layers.core import whole_number
+from dlcore.errors import explain, whole_number
 from dlcore.layers.noise import Random
 from dlcore.layers.spatial import IMAGES, Spatial
 from dlcore.preprocessing import images

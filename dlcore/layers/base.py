@@ -242,7 +242,10 @@ class Layer(Configured):
 
     @property
     def trainable(self):
-        """Whether training changes the weights; set it to False to freeze them."""
+        """Whether training changes the weights; set it to False to freeze them.
+
+        Setting it sets it for all layers inside, too; what is set last counts.
+        """
         return self._trainable
 
     @trainable.setter
@@ -363,26 +366,6 @@ def refuse_hidden_methods(layer):
                     f"call it otherwise, such as self.{name}_layer",
                 )
             )
-
-
-def name_apart(layers):
-    """Number the names that were not given, and check that those given differ."""
-    taken = [layer.name for layer in layers if layer.named]
-    for name in taken:
-        if taken.count(name) > 1:
-            raise ValueError(
-                f"Two layers are called {name!r}."
-                + explain("a name of its own for each", f"{name!r} twice", "rename one")
-            )
-    for layer in layers:
-        if not layer.named:
-            stem = name = layer.default_name
-            number = 0
-            while name in taken:
-                number += 1
-                name = f"{stem}_{number}"
-            layer.name = name
-            taken.append(name)
 
 
 def activated(layer, z):

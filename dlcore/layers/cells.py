@@ -1,9 +1,8 @@
 """Cells: one step of a recurrent layer, and several cells as one."""
 
 from dlcore import activations, backend, initializers, ops
-from dlcore.errors import explain
+from dlcore.errors import explain, whole_number
 from dlcore.layers.base import Layer, build_inside
-from dlcore.layers.core import whole_number
 from dlcore.layers.noise import Random, share
 from dlcore.ops import recurrent
 from dlcore.tensor import Tensor

@@ -1,9 +1,8 @@
 """Conv1D, Conv2D, Conv2DTranspose: the same small weights at every place."""
 
 from dlcore import activations, ops
-from dlcore.errors import explain
+from dlcore.errors import explain, whole_number
 from dlcore.layers.base import activated
-from dlcore.layers.core import whole_number
 from dlcore.layers.spatial import (
     IMAGES,
     SERIES,

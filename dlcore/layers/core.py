@@ -1,10 +1,9 @@
 """Input, Dense, Activation, Flatten."""
 
 import math
-from numbers import Integral
 
 from dlcore import activations, ops
-from dlcore.errors import explain, refuse_unknown
+from dlcore.errors import explain, refuse_unknown, whole_number
 from dlcore.layers.base import Layer, activated
 
 
@@ -106,13 +105,3 @@ class Flatten(Layer):
     def call(self, x):
         """Return x in the shape (batch, features)."""
         return ops.reshape(x, (x.shape[0], math.prod(x.shape[1:])))
-
-
-def whole_number(name, value):
-    """`value`, checked to be a whole number from 1 up."""
-    if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
-        raise ValueError(
-            f"{name} says how many there are."
-            + explain("a whole number from 1 up", repr(value), f"for example {name}=3")
-        )
-    return int(value)

@@ -2,9 +2,8 @@
 
 from dlcore import backend, ops
 from dlcore.backend import xp_of
-from dlcore.errors import explain
+from dlcore.errors import explain, whole_number
 from dlcore.layers.base import Layer
-from dlcore.layers.core import whole_number
 
 
 class Embedding(Layer):

@@ -3,9 +3,8 @@
 import math
 
 from dlcore import ops
-from dlcore.errors import explain
+from dlcore.errors import explain, whole_number
 from dlcore.layers.base import Layer
-from dlcore.layers.core import whole_number
 from dlcore.layers.spatial import IMAGES, Spatial, whole_numbers
 
 

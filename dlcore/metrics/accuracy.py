@@ -1,7 +1,7 @@
 """Accuracies: the share of predictions that are right."""
 
 from dlcore.backend import xp_of
-from dlcore.layers.core import whole_number
+from dlcore.errors import whole_number
 from dlcore.losses import targets
 from dlcore.metrics.base import RowMean
 from dlcore.tensor import Tensor

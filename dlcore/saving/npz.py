@@ -6,7 +6,7 @@ import zipfile
 
 import numpy as np
 
-from dlcore.layers.base import name_apart
+from dlcore.lookup import name_apart
 from dlcore.saving.archives import unzipped
 from dlcore.saving.files import damaged, foreign
 

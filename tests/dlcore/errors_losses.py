@@ -68,18 +68,6 @@ LOSSES = {
         "0",
         "for example batch_size=3",
     ),
-    "a list of class weights": (
-        lambda: fitted(class_weight=[1.0, 2.0]),
-        TypeError,
-        "list",
-        "for a list, pass dict(enumerate(weights))",
-    ),
-    "validation data without targets": (
-        lambda: fitted(validation_data=X),
-        ValueError,
-        "ndarray",
-        "pass validation_data=(x_val, y_val)",
-    ),
     "class numbers for categorical": (
         lambda: fit("categorical_crossentropy", 3, "softmax", LABELS),
         ValueError,

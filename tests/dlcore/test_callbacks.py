@@ -354,3 +354,9 @@ def test_what_is_better_is_not_guessed(kind):
     assert make("val_share_right", mode="max").sign == 1
     with pytest.raises(ValueError, match=r"(?s)share_right.*got.*auto.*change.*max"):
         make("val_share_right")
+
+
+def test_one_callback_needs_no_list():
+    stop = EarlyStopping("loss", min_delta=9.0, baseline=0.0)
+    history = model().fit(X, Y, epochs=9, verbose=0, callbacks=stop)
+    assert history.epoch == [0, 1]

@@ -19,7 +19,7 @@ from dlcore import (
     utils,
 )
 from dlcore.errors import did_you_mean
-from tests.dlcore import errors_files, errors_images, errors_sequences
+from tests.dlcore import errors_files, errors_fit, errors_images, errors_sequences
 from tests.dlcore.errors_losses import LOSSES
 from tests.dlcore.unknown_names import UNKNOWN
 
@@ -357,7 +357,7 @@ ERRORS = {
 
 
 ALL = ERRORS | UNKNOWN | LOSSES
-for module in (errors_files, errors_images, errors_sequences):
+for module in (errors_files, errors_fit, errors_images, errors_sequences):
     ALL |= module.MISTAKES
 
 

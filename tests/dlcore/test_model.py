@@ -217,6 +217,8 @@ def test_validation():
         X[:18], Y[:18], epochs=2, validation_data=data, validation_split=0.5, verbose=0
     )
     assert both.history == history
+    alone = network().fit(X, Y, validation_split=None, verbose=0)
+    assert list(alone.history) == ["loss"]
 
 
 def test_evaluate_does_not_train_and_returns_in_three_forms():
