@@ -110,7 +110,13 @@ class Sequential(Model):
         return self.row
 
     def build(self, input_shape):
-        """Do nothing: each layer is built when it is called."""
+        """Build the layers for inputs (batch, ...); None stands for any length."""
+        self.input_shape = tuple(input_shape[1:])
+        self.build_if_known()
+
+    def build_for(self, input_shape):
+        """Note down for which rows: each layer is built when it is called."""
+        self.built_for, self.built = tuple(input_shape[1:]), True
 
     def call(self, x, training=False, mask=None):
         """Return the last layer's output for the input x."""

@@ -31,6 +31,14 @@ def network(seed=4, dtype="float64", optimizer=None, metrics=None):
     return model
 
 
+def test_a_model_in_a_row_is_built_by_hand():
+    utils.set_random_seed(4)
+    model = Sequential([layers.Dense(3, "relu"), layers.Dense(1)], dtype="float64")
+    model.build((None, 2))
+    for ours, wanted in zip(model.weights, network().weights, strict=True):
+        np.testing.assert_array_equal(ours.data, wanted.data)
+
+
 def test_weights_are_drawn_as_promised():
     generator = np.random.default_rng(4)
     drawn = []
