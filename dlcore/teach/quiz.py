@@ -227,7 +227,7 @@ def _check_options(question, options, answer):
             f"Quiz {question!r} needs at least two options but got {len(options)}. "
             "Add the answers that a learner would plausibly give."
         )
-    bare = [option for option, text in options.items() if not str(text).strip()]
+    bare = [option for option, text in options.items() if not _trim(str(text))]
     if bare:
         raise ValueError(
             f"Quiz {question!r} needs an explanation for every option, and "

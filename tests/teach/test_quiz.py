@@ -125,6 +125,7 @@ def test_controls_have_names_and_feedback_is_announced():
         (" ", {"a": "b", "c": "d"}, "a", "needs a question"),
         ("Q?", {"a": "b"}, "a", "at least two options but got 1"),
         ("Q?", {"a": "b", "c": " "}, "a", "an explanation for every option, and 'c'"),
+        ("Q?", {"a": "Right.", "c": "d"}, "a", "for every option, and 'a'"),
         ("Q?", {"a": "b", "c": "d"}, "e", "the answer 'e', which is not one of"),
     ],
 )
