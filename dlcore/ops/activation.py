@@ -23,7 +23,7 @@ class ReLU(Op):
         return self.a
 
     def backward(self, delta):
-        dz = xp_of(delta).astype(self.a > 0, delta.dtype)  # 1 or 0
+        dz = xp_of(delta).sign(self.a)  # 1 or 0
         dz *= delta  # in place, since images of many channels are large
         return (dz,)
 

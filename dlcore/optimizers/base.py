@@ -75,10 +75,8 @@ class Optimizer(Configured):
             self.build(weights)
         rate = self.learning_rate
         rate = float(rate(self.iterations) if callable(rate) else rate)
-        for name, clip in CLIPS.items():
-            limit = getattr(self, name)
-            if limit is not None:
-                gradients = clip(gradients, limit)
+        if not (self.clipnorm is self.clipvalue is self.global_clipnorm is None):
+            gradients = self.clipped(gradients)
         self.iterations += 1
         for W, dW, slots in zip(weights, gradients, self.slots, strict=True):
             if dW is None:
@@ -90,6 +88,14 @@ class Optimizer(Configured):
                 continue
             for W_part, dW_part, *parts in pieces(W.data, dW, *slots):
                 self.update(W_part, dW_part, rate, parts)
+
+    def clipped(self, gradients):
+        """Return the gradients within the limit that is set."""
+        for name, clip in CLIPS.items():
+            limit = getattr(self, name)
+            if limit is not None:
+                gradients = clip(gradients, limit)
+        return gradients
 
     def build(self, weights):
         """Start the memory of new weights at zero, and keep that of known ones.
