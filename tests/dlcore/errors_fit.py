@@ -59,4 +59,16 @@ MISTAKES = {
         "-1",
         "for example batch_size=3",
     ),
+    "no rows a batch": (
+        fit(batch_size=0),
+        ValueError,
+        "0",
+        "for example batch_size=3",
+    ),
+    "part of an epoch": (
+        fit(epochs=2.5),
+        ValueError,
+        "2.5",
+        "for example epochs=3",
+    ),
 }

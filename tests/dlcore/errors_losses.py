@@ -48,26 +48,8 @@ def hidden_method():
     Hiding().predict(X)
 
 
-def fitted(**settings):
-    model = Sequential([Input((2,)), layers.Dense(1)])
-    model.compile("sgd", "mse")
-    model.fit(X, np.ones((4, 1)), verbose=0, **settings)
-
-
 # what is done, the type of error, what came, what to change
 LOSSES = {
-    "part of an epoch": (
-        lambda: fitted(epochs=2.5),
-        ValueError,
-        "2.5",
-        "for example epochs=3",
-    ),
-    "no rows a batch": (
-        lambda: fitted(batch_size=0),
-        ValueError,
-        "0",
-        "for example batch_size=3",
-    ),
     "class numbers for categorical": (
         lambda: fit("categorical_crossentropy", 3, "softmax", LABELS),
         ValueError,
