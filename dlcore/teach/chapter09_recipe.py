@@ -169,8 +169,7 @@ def draw_recipe(ax, path):
     top_x, top_y, _ = SPOTS["start"]
     for question, trunk in TRUNKS.items():
         x, y, _ = SPOTS[question]
-        leaves = SPOTS.keys() & VERDICTS.keys()
-        mine = [leaf for leaf in leaves if (SPOTS[leaf][0] < 0.5) == (x < 0.5)]
+        mine = [leaf for leaf in VERDICTS if (SPOTS[leaf][0] < 0.5) == (x < 0.5)]
         line(ax, (top_x, top_y), (x, y), question in path)
         word, side = ("no", 0.24) if x < 0.5 else ("yes", 0.76)
         ax.text(side, 2.52, word, ha="center", va="center")
