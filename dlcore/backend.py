@@ -8,6 +8,7 @@ import numpy as np
 from dlcore.errors import explain
 
 _libraries, _uploads = {}, {}  # by type of array; by name of device
+SMALL = 10_000  # numbers of a matrix: larger ones lose more by `dot` than they gain
 _generator = np.random.default_rng()
 _Library = namedtuple("_Library", "xp device_of download beside")
 
@@ -88,10 +89,15 @@ def total(x, axis=None):
     return (np.add.reduce if type(x) is np.ndarray else xp_of(x).sum)(x, axis=axis)
 
 
+def product(a, b):
+    """The product `a @ b` of matrices, for small ones without the detours of `@`."""
+    return a.dot(b) if type(a) is np.ndarray and a.size < SMALL else a @ b
+
+
 def freeze(x):
     """The array `x`, made read-only where its library knows that: in NumPy."""
     if type(x) is np.ndarray:
-        x.setflags(write=False)
+        x.setflags(False)  # "write", by position, which is quicker
     return x
 
 

@@ -1,6 +1,6 @@
 """The op of a dense layer."""
 
-from dlcore.backend import total
+from dlcore.backend import product, total
 from dlcore.ops.elementary import matmul, tensors
 from dlcore.ops.shaping import reshape
 from dlcore.tensor import Op
@@ -18,11 +18,11 @@ class Linear(Op):
 
     def forward(self, x, W, b):  # (batch, in), (in, out), (out,)
         self.x, self.W = x, W
-        return x @ W + b  # (batch, out)
+        return product(x, W) + b  # (batch, out)
 
     def backward(self, delta):  # (batch, out)
-        dx = delta @ self.W.T if self.wants(0) else None
-        dW = self.x.T @ delta
+        dx = product(delta, self.W.T) if self.wants(0) else None
+        dW = product(self.x.T, delta)
         db = total(delta, axis=0)
         return dx, dW, db
 

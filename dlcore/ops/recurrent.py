@@ -7,7 +7,7 @@ and backward; `Recurrent` leads them through time. There, a step's arrays are (f
 batch): with features first, each gate is a block of rows.
 """
 
-from dlcore.backend import ones, xp_of, zeros
+from dlcore.backend import ones, product, xp_of, zeros
 from dlcore.ops.elementary import tensors
 from dlcore.tensor import Op
 
@@ -148,7 +148,7 @@ class SimpleRNN(Op):
         self.h = self.xh[:, :, self.start :]  # what is written here, xh has too
         self.h[0, ...] = h
         for t in range(time):
-            new = xp.tanh(self.xh[t, ...] @ M)
+            new = xp.tanh(product(self.xh[t, ...], M))
             if self.mask is not None:
                 new = xp.where(self.mask[:, t : t + 1], new, self.h[t, ...])
             self.h[t + 1, ...] = new
@@ -167,7 +167,7 @@ class SimpleRNN(Op):
                 stays, dh = xp.where(counts, 0.0, dh), xp.where(counts, dh, 0.0)
             dz_t = dz[t, ...]
             dz_t *= dh
-            dh = dz_t @ Ut
+            dh = product(dz_t, Ut)
             if self.mask is not None:
                 dh = dh + stays
             if self.every and t:

@@ -35,8 +35,11 @@ class RMSprop(Optimizer):
         """Move the array W against dW by `learning_rate`; `slots` is its memory."""
         v, *velocity = slots
         v *= self.rho
-        v += (1 - self.rho) * dW * dW
-        step = learning_rate * dW / xp_of(v).sqrt(v + self.epsilon)
+        change = (1 - self.rho) * dW
+        change *= dW  # in place, as below: with fewer arrays all stay in the cache
+        v += change
+        step = learning_rate * dW
+        step /= xp_of(v).sqrt(v + self.epsilon)
         if velocity:
             velocity[0][...] = step = self.momentum * velocity[0] + step
         W -= step
