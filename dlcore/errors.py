@@ -110,6 +110,24 @@ def refuse_missing(callee, given, settings):
     )
 
 
+def precision(dtype):
+    """The name of a dtype, checked to be one of the two that weights may have.
+
+    Example:
+        >>> precision("float64")
+        'float64'
+    """
+    name = getattr(dtype, "__name__", str(dtype))  # numpy.float64 serves as well
+    if name not in ("float32", "float64"):
+        raise ValueError(
+            "Layers and models calculate in one of two precisions."
+            + explain(
+                '"float32" or "float64"', repr(dtype), 'leave dtype out for "float32"'
+            )
+        )
+    return name
+
+
 def whole_number(name, value):
     """`value`, checked to be a whole number from 1 up."""
     if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:

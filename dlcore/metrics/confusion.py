@@ -173,6 +173,8 @@ class AUC(Counts):
         0.75
     """
 
+    refuses = ("top_k", "class_id")
+
     def __init__(
         self, num_thresholds=200, curve="ROC", thresholds=None, from_logits=False,
         **settings,
