@@ -10,8 +10,9 @@ import importlib
 import inspect
 from typing import Any, NamedTuple
 
-from dlcore.errors import did_you_mean, explain, refuse_missing
+from dlcore.errors import did_you_mean, explain, refuse_missing, refuse_unknown
 
+NAMED = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
 PLAIN = bool | int | float | str
 # Modules by the names that Keras gives them; their public classes are those known here.
 KINDS = ("schedules", "optimizers", "initializers", "regularizers")
@@ -51,8 +52,15 @@ class Configured:
         0.1
     """
 
+    settings = ()  # the arguments that all classes of its kind take
+    refuses = ()  # those of its bases that a class decides itself
+
     def __new__(cls, *given, **settings):
         """Note down what the object is made with and see that it is all."""
+        decided = [name for name in cls.refuses if name in settings]
+        own = parameters(cls) if decided else ()
+        unknown = {name: settings[name] for name in decided if name not in own}
+        refuse_unknown(cls, unknown, cls.settings)
         refuse_missing(cls, given, settings)
         made = super().__new__(cls)
         made.made_with = Given(given, settings)
@@ -251,13 +259,13 @@ def known_arguments(cls, config):
 
 def parameters(cls):
     """Return the names of all arguments that a class takes, also for its bases."""
-    names = set()
+    names, refused = set(), set()
     for base in cls.__mro__:
         if "__init__" in vars(base):
             taken = inspect.signature(base.__init__).parameters.values()
-            kinds = {each.name: each.kind for each in taken}
-            rest = [n for n in kinds if kinds[n] is inspect.Parameter.VAR_KEYWORD]
-            names |= set(kinds) - {"self", *rest}
-            if not rest:
+            named = {p.name for p in taken if p.kind in NAMED}
+            names |= named - refused - {"self"}
+            if not any(p.kind is p.VAR_KEYWORD for p in taken):
                 break
+        refused.update(vars(base).get("refuses", ()))
     return names

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dlcore import backend
+from dlcore.lookup import name_apart
+from dlcore.tensor import no_grad
 
 PHASES = ("predict", "measure", "feedback", "adjust")
 """The names of the phases, in their order."""
@@ -42,6 +44,14 @@ def by_name(weights, arrays):
         W.name: None if array is None else backend.to_numpy(array).copy()
         for W, array in zip(weights, arrays, strict=True)
     }
+
+
+def try_out(model, x):
+    """Build a model by calling it on x, and give all that it holds names of its own."""
+    with no_grad():
+        model(x)
+    model.reset_state()
+    name_apart(model.family()[1:])
 
 
 def let_go(layers, weights=()):

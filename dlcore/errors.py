@@ -2,7 +2,7 @@
 
 import difflib
 import inspect
-from numbers import Integral
+from numbers import Integral, Real
 
 # What has a name of its own in other libraries and books, by the name it has here.
 ELSEWHERE = {
@@ -110,11 +110,41 @@ def refuse_missing(callee, given, settings):
     )
 
 
-def whole_number(name, value):
-    """`value`, checked to be a whole number from 1 up."""
-    if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
+def precision(dtype):
+    """The name of a dtype, checked to be one of the two that weights may have.
+
+    Example:
+        >>> precision("float64")
+        'float64'
+    """
+    name = getattr(dtype, "__name__", str(dtype))  # numpy.float64 serves as well
+    if name not in ("float32", "float64"):
+        raise ValueError(
+            "Layers and models calculate in one of two precisions."
+            + explain(
+                '"float32" or "float64"', repr(dtype), 'leave dtype out for "float32"'
+            )
+        )
+    return name
+
+
+def share(name, value, example):
+    """`value`, checked to be a number from 0 to 1, such as `example`."""
+    if isinstance(value, bool) or not isinstance(value, Real) or not 0 <= value <= 1:
+        raise ValueError(
+            f"{name} is a share."
+            + explain("a number from 0 to 1", repr(value), f"for example {example}")
+        )
+    return value
+
+
+def whole_number(name, value, least=1):
+    """`value`, checked to be a whole number from `least` up."""
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < least:
         raise ValueError(
             f"{name} says how many there are."
-            + explain("a whole number from 1 up", repr(value), f"for example {name}=3")
+            + explain(
+                f"a whole number from {least} up", repr(value), f"for example {name}=3"
+            )
         )
     return int(value)

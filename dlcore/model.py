@@ -2,7 +2,7 @@
 
 from dlcore import backend, batches
 from dlcore.callbacks import History, Listeners, display, listed
-from dlcore.cycle import Phase, by_name, let_go
+from dlcore.cycle import Phase, by_name, let_go, try_out
 from dlcore.errors import explain, refuse_unknown, whole_number
 from dlcore.layers.base import Layer
 from dlcore.lookup import name_apart
@@ -332,13 +332,9 @@ class Model(Savable, Layer):
                     'call compile(optimizer="sgd", loss="mse") first',
                 )
             )
+        if not all(layer.built for layer in self.family()):
+            try_out(self, x[:1, ...])
         layers = self.family()
-        if not all(layer.built for layer in layers):
-            with no_grad():
-                self(x[:1, ...])
-            self.reset_state()
-            layers = self.family()
-            name_apart(layers[1:])
         self.members = dict.fromkeys(layers)  # all layers, as they will be called
         self.penalized = [layer.penalties for layer in layers if layer.has_penalties()]
         weights = [W for layer in layers for W, _, _ in layer.own_weights]

@@ -2,12 +2,12 @@
 
 from dlcore import backend
 from dlcore.configs import plain
+from dlcore.cycle import try_out
 from dlcore.errors import explain
 from dlcore.layers.base import Layer
 from dlcore.layers.core import Input
 from dlcore.lookup import name_apart
 from dlcore.model import Model
-from dlcore.tensor import no_grad
 
 ANY = 64  # stands for a size that Input leaves open while the layers are built
 
@@ -85,9 +85,7 @@ class Sequential(Model):
         """Build the layers, if the shape of the input is known, by a row of zeros."""
         if self.row and self.input_shape is not None:
             shape = (ANY if size is None else size for size in self.input_shape)
-            with no_grad():
-                self(backend.zeros((1, *shape), like=self.home))
-            self.reset_state()
+            try_out(self, backend.zeros((1, *shape), like=self.home))
 
     def get_config(self):
         """Return the name and the layers, as plain data that begin with the input."""

@@ -149,6 +149,8 @@ class AdditiveAttention(Attention):
         settings: see `Layer`; and `Attention`, which tells how it is called.
     """
 
+    refuses = ("score_mode",)
+
     def __init__(self, use_scale=True, dropout=0.0, **settings):
         super().__init__(use_scale, dropout=dropout, **settings)
 

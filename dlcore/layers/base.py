@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from dlcore import activations, backend, initializers, masking, regularizers
 from dlcore.configs import Configured
-from dlcore.errors import explain, refuse_unknown
+from dlcore.errors import explain, precision, refuse_unknown
 from dlcore.lookup import inside, snake_case
 from dlcore.ops import cast
 from dlcore.ops.activation import relu_in_place
@@ -67,7 +67,7 @@ class Layer(Configured):
         self._name = name or self.default_name
         self._trainable = trainable
         self.dtype_given = dtype is not None
-        self.dtype = dtype or "float32"
+        self.dtype = "float32" if dtype is None else precision(dtype)
         self.home = backend.home(self.dtype)  # of this dtype, on this device
         self.activity_regularizer = regularizers.get(activity_regularizer)
         self.input_shape = (input_dim,) if input_dim else input_shape

@@ -25,7 +25,7 @@ class Conv(Spatial):
 
     def __init__(
         self, filters, kernel_size, strides, padding, dilation_rate, activation,
-        use_bias, of_kernel, of_bias, **settings,
+        use_bias, of_kernel, of_bias, /, **settings,
     ):  # fmt: skip
         super().__init__(**settings)
         count = len(self.axes)

@@ -72,6 +72,7 @@ class SpatialDropout1D(Dropout, Spatial):
     """
 
     axes = SERIES
+    refuses = ("noise_shape",)
 
     def __init__(self, rate, seed=None, **settings):
         super().__init__(rate, None, seed, **settings)

@@ -18,7 +18,7 @@ class Normalizing(Layer):
 
     least_rank, supports_masking = 2, True
 
-    def __init__(self, axis, epsilon, center, scale, of_gamma, of_beta, **settings):
+    def __init__(self, axis, epsilon, center, scale, of_gamma, of_beta, /, **settings):
         super().__init__(**settings)
         self.axis, self.epsilon = axis, epsilon
         self.center, self.scale = center, scale

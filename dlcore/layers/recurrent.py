@@ -202,6 +202,8 @@ def every(function, *nests):
 class OneOp(RNN):
     """Base of the layers whose cell has an op for the whole sequence."""
 
+    refuses = ("cell",)
+
     def quick_run(self, x, states, training, mask):
         """Do what `run` does, where the cell's op can, in that one op.
 

@@ -24,8 +24,10 @@ class Loss(Configured):
         name: the loss's name in messages.
     """
 
+    settings = ("reduction", "name")
+
     def __init__(self, reduction="sum_over_batch_size", name=None, **unknown):
-        refuse_unknown(type(self), unknown, ("reduction", "name"))
+        refuse_unknown(type(self), unknown, Loss.settings)
         if reduction not in REDUCTIONS:
             raise ValueError(
                 f"Unknown reduction {reduction!r}."
@@ -81,9 +83,9 @@ class FunctionLoss(Loss):
     """A loss from a plain function of (y_true, y_pred), one value for each row."""
 
     def __init__(self, function, **settings):
-        super().__init__(**settings)
+        name = getattr(function, "__name__", None)
+        super().__init__(**{"name": name, **settings})
         self.call = function
-        self.name = getattr(function, "__name__", self.name)
 
     def check(self, y_true, y_pred):
         """Whatever the function takes is right."""

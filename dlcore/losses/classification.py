@@ -6,6 +6,7 @@ what went into that activation: nothing is cut off, and delta is a - y.
 
 from dlcore import ops
 from dlcore.backend import xp_of
+from dlcore.errors import share
 from dlcore.losses import targets
 from dlcore.losses.base import EPSILON, Loss, beside, matched
 from dlcore.ops.activation import Sigmoid, Softmax
@@ -159,7 +160,7 @@ class CategoricalCrossentropy(Loss):
     ):  # fmt: skip
         super().__init__(reduction, **settings)
         self.from_logits, self.axis = from_logits, axis
-        self.label_smoothing = targets.share("label_smoothing", label_smoothing)
+        self.label_smoothing = share("label_smoothing", label_smoothing, 0.1)
 
     def check(self, y_true, y_pred):
         """Leave it to the function."""
@@ -217,7 +218,7 @@ class BinaryCrossentropy(Loss):
     ):  # fmt: skip
         super().__init__(reduction, **settings)
         self.from_logits, self.axis = from_logits, axis
-        self.label_smoothing = targets.share("label_smoothing", label_smoothing)
+        self.label_smoothing = share("label_smoothing", label_smoothing, 0.1)
 
     def call(self, y_true, y_pred):
         """One value for each row."""

@@ -120,13 +120,3 @@ def extremes(tensor):
     """The smallest and the largest number of a tensor."""
     xp = xp_of(tensor.data)
     return float(xp.min(tensor.data)), float(xp.max(tensor.data))
-
-
-def share(name, value):
-    """`value`, checked to be a number from 0 to 1."""
-    if not 0 <= value <= 1:
-        raise ValueError(
-            f"{name} is a share."
-            + explain("a number from 0 to 1", repr(value), "for example 0.1")
-        )
-    return value

@@ -17,8 +17,10 @@ class Metric(Configured):
         name: the key in `History.history` and in logs.
     """
 
+    settings = ("name",)
+
     def __init__(self, name=None, **unknown):
-        refuse_unknown(type(self), unknown, ("name",))
+        refuse_unknown(type(self), unknown, Metric.settings)
         self.name = name or snake_case(type(self).__name__)
         self.reset_state()
 
@@ -91,8 +93,9 @@ class RowMean(Metric):
 class FunctionMetric(RowMean):
     """A metric from a plain function of (y_true, y_pred), one value for each row."""
 
-    def __init__(self, function):
-        super().__init__(name=function.__name__)
+    def __init__(self, function, **settings):
+        name = getattr(function, "__name__", None)
+        super().__init__(**{"name": name, **settings})
         self.call = function
 
     def check(self, y_true, y_pred):

@@ -2,7 +2,7 @@
 
 from dlcore.activations import sigmoid
 from dlcore.backend import to_numpy, xp_of
-from dlcore.errors import explain
+from dlcore.errors import explain, whole_number
 from dlcore.metrics.base import Metric, compare, each_weight, ratio
 from dlcore.tensor import Tensor
 from dlcore.utils import to_categorical
@@ -173,6 +173,8 @@ class AUC(Counts):
         0.75
     """
 
+    refuses = ("top_k", "class_id")
+
     def __init__(
         self, num_thresholds=200, curve="ROC", thresholds=None, from_logits=False,
         **settings,
@@ -184,7 +186,7 @@ class AUC(Counts):
             )
         inner = thresholds
         if inner is None:
-            last = num_thresholds - 1
+            last = whole_number("num_thresholds", num_thresholds, 2) - 1
             inner = [number / last for number in range(1, last)]
         limits = [-EPSILON, *sorted(inner), 1 + EPSILON]
         super().__init__(limits, **settings)

@@ -3,8 +3,10 @@
 import math
 
 from dlcore import losses
-from dlcore.errors import refuse_unknown
+from dlcore.errors import explain
 from dlcore.metrics.base import Metric, RowMean, compare, each_weight, ratio
+
+AGGREGATIONS = "uniform_average", "variance_weighted_average", None
 
 
 class MeanSquaredError(RowMean):
@@ -50,8 +52,16 @@ class R2Score(Metric):
     """
 
     def __init__(self, class_aggregation="uniform_average", name=None, **unknown):
-        refuse_unknown(R2Score, unknown)
-        super().__init__(name=name)
+        super().__init__(name=name, **unknown)
+        if class_aggregation not in AGGREGATIONS:
+            raise ValueError(
+                f"Unknown class_aggregation {class_aggregation!r}."
+                + explain(
+                    f"one of {', '.join(map(repr, AGGREGATIONS))}",
+                    repr(class_aggregation),
+                    "leave it out for the mean over the outputs",
+                )
+            )
         self.class_aggregation = class_aggregation
 
     def reset_state(self):

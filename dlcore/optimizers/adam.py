@@ -6,6 +6,8 @@ from dlcore.backend import xp_of
 from dlcore.errors import explain
 from dlcore.optimizers.base import Optimizer
 
+GROWN = 1000  # steps after which Nadam's share is beta_1, to the last digit
+
 
 class Adam(Optimizer):
     """Momentum, divided by the size of recent gradients (Kingma and Ba 2015).
@@ -108,7 +110,7 @@ class Nadam(Optimizer):
     ):
         super().__init__(learning_rate, **settings)
         self.beta_1, self.beta_2, self.epsilon = beta_1, beta_2, epsilon
-        self.so_far = 0, 1.0  # t and M(t), so that no product is taken twice
+        self.so_far = 0, 1.0  # a step and M there, so that no product is taken twice
 
     def share(self, t):
         """μ(t), the share of the momentum at step t."""
@@ -116,11 +118,12 @@ class Nadam(Optimizer):
 
     def product(self, t):
         """M(t), the product of the shares up to step t."""
-        done, product = self.so_far if self.so_far[0] <= t else (0, 1.0)
-        for step in range(done + 1, t + 1):
+        last = min(t, GROWN)
+        done, product = self.so_far if self.so_far[0] <= last else (0, 1.0)
+        for step in range(done + 1, last + 1):
             product *= self.share(step)
-        self.so_far = t, product
-        return product
+        self.so_far = last, product
+        return product * self.beta_1 ** (t - last)
 
     def update(self, W, dW, learning_rate, slots):
         """Move the array W against dW by `learning_rate`; `slots` is its memory."""

@@ -26,6 +26,7 @@ class Optimizer(Configured):
             one of the three.
     """
 
+    settings = ("weight_decay", "clipnorm", "clipvalue", "global_clipnorm")
     slot_names = ()  # what an optimizer keeps for each weight, such as a velocity
     start = 0.0  # and what it is at first
 
@@ -38,8 +39,7 @@ class Optimizer(Configured):
         global_clipnorm=None,
         **unknown,
     ):
-        also = ("weight_decay", "clipnorm", "clipvalue", "global_clipnorm")
-        refuse_unknown(type(self), unknown, also)
+        refuse_unknown(type(self), unknown, Optimizer.settings)
         check_learning_rate(learning_rate)
         limits = {
             "clipnorm": clipnorm,

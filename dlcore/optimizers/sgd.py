@@ -1,5 +1,6 @@
 """Gradient descent, with momentum."""
 
+from dlcore.errors import share
 from dlcore.optimizers.base import Optimizer
 
 
@@ -26,7 +27,7 @@ class SGD(Optimizer):
 
     def __init__(self, learning_rate=0.01, momentum=0.0, nesterov=False, **settings):
         super().__init__(learning_rate, **settings)
-        self.momentum, self.nesterov = momentum, nesterov
+        self.momentum, self.nesterov = share("momentum", momentum, 0.9), nesterov
         self.slot_names = ("velocity",) if momentum else ()
 
     def update(self, W, dW, learning_rate, slots):

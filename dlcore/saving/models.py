@@ -1,6 +1,7 @@
 """Whole models and their weights, into files and back."""
 
 from dlcore import backend, configs
+from dlcore.cycle import try_out
 from dlcore.errors import explain, explained
 from dlcore.saving.files import chosen, damaged, existing, fitting, write
 from dlcore.saving.memory import (
@@ -10,7 +11,6 @@ from dlcore.saving.memory import (
     set_generators,
     unmoved_generator,
 )
-from dlcore.tensor import no_grad
 
 
 class Savable:
@@ -142,8 +142,7 @@ def build(model, data):
     shape = (data.get("build_config") or {}).get("input_shape")
     if shape and not all(layer.built for layer in model.family()):
         row = [1 if n is None else n for n in shape[1:]]  # any number of steps will do
-        with no_grad():
-            model(backend.zeros((1, *row), like=model.home))
+        try_out(model, backend.zeros((1, *row), like=model.home))
 
 
 def recompile(model, told, custom_objects):

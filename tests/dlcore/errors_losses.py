@@ -170,6 +170,24 @@ LOSSES = {
         "'roc'",
         "leave it out for ROC",
     ),
+    "no thresholds": (
+        lambda: metrics.AUC(num_thresholds=1),
+        ValueError,
+        "1",
+        "for example num_thresholds=3",
+    ),
+    "an aggregation": (
+        lambda: metrics.R2Score(class_aggregation="mean"),
+        ValueError,
+        "'mean'",
+        "leave it out for the mean over the outputs",
+    ),
+    "a momentum that grows": (
+        lambda: optimizers.SGD(momentum=9),
+        ValueError,
+        "9",
+        "for example 0.9",
+    ),
     "an average": (
         lambda: metrics.F1Score(average="mean"),
         ValueError,

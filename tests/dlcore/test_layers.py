@@ -149,6 +149,24 @@ def test_an_inner_model_does_not_take_names_that_are_given(tmp_path):
     np.testing.assert_array_equal(other.predict(x), model.predict(x))
 
 
+class Late(layers.Layer):
+    """A layer that makes others when it is built."""
+
+    def build(self, input_shape):
+        self.first, self.last = layers.Dense(2), layers.Dense(2)
+
+    def call(self, x):
+        return self.last(self.first(x))
+
+
+@pytest.mark.parametrize("first", [[layers.Input((2,))], []], ids=["at once", "late"])
+def test_layers_made_while_building_have_names_of_their_own(first):
+    model = Sequential([*first, Late(), layers.Dense(2)])
+    model.compile("sgd", "mse")
+    *_, last = model.cycle(np.ones((3, 2)), np.ones((3, 2)))
+    assert len(last.weights) == len(model.weights) == 6
+
+
 @pytest.mark.parametrize(
     "first",
     [

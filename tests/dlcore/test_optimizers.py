@@ -1,5 +1,7 @@
 """Optimizers: their formulas over several steps, clipping, decay, schedules."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -141,6 +143,25 @@ def test_memory_of_known_weights_is_kept():
         optimizer.slots[0][0], -0.09 * GRADIENTS[0] - 0.1 * GRADIENTS[1]
     )
     np.testing.assert_allclose(optimizer.slots[1][0], -0.1 * GRADIENTS[1])
+
+
+@pytest.mark.parametrize("t", [1, 7, 999, 1000, 1001, 3000])
+def test_nadam_multiplies_its_shares(t):
+    optimizer = optimizers.Nadam(beta_1=0.999)
+    product = math.prod(map(optimizer.share, range(1, t + 1)))
+    for _ in range(2):  # the second time from what it remembers
+        assert optimizer.product(t) == pytest.approx(product, rel=1e-12)
+
+
+def test_nadam_goes_on_after_any_number_of_steps_at_once():
+    optimizer, asked = optimizers.Nadam(), []
+    share = optimizer.share
+    optimizer.share = lambda t: asked.append(t) or share(t)
+    optimizer.iterations = 10**6
+    W = after(optimizer)
+    assert np.isfinite(W).all()
+    assert (W != START).all()
+    assert len(asked) < 2000
 
 
 @pytest.mark.parametrize(

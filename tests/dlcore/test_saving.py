@@ -54,6 +54,17 @@ class Own(Model):
         return self.join([output(a) for output in self.outputs])
 
 
+class Remembering(Model):
+    """A network that goes on where the batch before ended."""
+
+    def __init__(self, **settings):
+        super().__init__(**settings)
+        self.recurrent = layers.SimpleRNN(2, stateful=True)
+
+    def call(self, x):
+        return self.recurrent(x)
+
+
 def made(optimizer="sgd", seed=1):
     utils.set_random_seed(seed)
     model = Sequential(
@@ -275,6 +286,16 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
         model.save(tmp_path / "model.npz")
     assert os.listdir(tmp_path) == ["model.npz"]
     assert (tmp_path / "model.npz").read_bytes() == old
+
+
+def test_a_model_comes_back_without_a_state(tmp_path):
+    model, x = Remembering(), X[:, :, None]
+    model.predict(x, batch_size=22)
+    model.reset_state()
+    model.save(tmp_path / "model.npz")
+    again = load_model(tmp_path / "model.npz", {"Remembering": Remembering})
+    for _ in range(2):  # the second time from the state that the first one left
+        np.testing.assert_array_equal(again.predict(x), model.predict(x))
 
 
 def test_paths_and_text_serve_alike(tmp_path):
