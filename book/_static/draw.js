@@ -19,7 +19,7 @@ const changed = (count) => (count ? ` ${count} ${count === 1 ? "field" : "fields
 class DigitReader {
   constructor([W, b, V, c]) { Object.assign(this, { W, b, V, c }); }
 
-  // Return what the hidden units say, and the ten probabilities.
+  // Return what the hidden neurons say, and the ten probabilities.
   read(x) {
     const dense = (from, W, b) =>
       b.map((bias, k) => from.reduce((sum, value, i) => sum + value * W[i][k], bias));
@@ -63,9 +63,10 @@ class Draw extends HTMLElement {
         Space presses the pen, 0 to 9 set the ink of a field, Delete empties it.</p>
       <fieldset><legend>draw with</legend>${Object.entries(PENS).map(([name, text], n) =>
         `<label><input type="radio" name="pens" value="${name}"${n ? "" : " checked"}>${text}</label>`).join("")}</fieldset>
-      <div class="dld-buttons" role="group" aria-label="Change the picture">
-        ${[["clear", "Clear"], ["noise", "Noise"], ...Object.entries(ASIDE).map(([name, [, , sign]]) =>
-        [name, sign, `Shift ${name}`])].map(button).join("")}</div>
+      <div class="dld-buttons">${[["clear", "Clear"], ["noise", "Noise"]].map(button).join("")}</div>
+      <fieldset class="dld-buttons"><legend>shift by one field</legend>${
+        Object.entries(ASIDE).map(([name, [, , sign]]) =>
+        button([name, sign, `Shift ${name}`])).join("")}</fieldset>
       <fieldset class="dld-buttons"><legend>example of a test picture</legend>
         ${digits.map((digit) => button(["example", digit, `Example of a ${digit}`])).join("")}</fieldset>
       </div><div>
@@ -239,11 +240,16 @@ class Draw extends HTMLElement {
 
   say() {
     this.write(this.ink);
-    if (this.dataset.stage !== "open") return;
-    const [first, second] = this.order, empty = this.ink.every((ink) => ink === 0);
-    this.find("says").textContent = `${empty ? "There is no ink, and still it answers. " : ""}It says ${
+    const says = this.find("says");
+    if (this.dataset.stage !== "open") {
+      says.textContent = "Your picture. The answer waits for your guess.";
+      return;
+    }
+    const [first, second] = this.order, isCopy = this.begun.some(Boolean);
+    const empty = this.ink.every((ink) => ink === 0);
+    says.textContent = `${empty ? "There is no ink, and still it answers. " : ""}It says ${
       first}, ${percent(this.shares[first])}; next comes ${second}, ${percent(this.shares[second])}.${
-      changed(this.ink.filter((ink, field) => ink !== this.begun[field]).length)}`;
+      changed(this.ink.filter((ink, field) => isCopy && ink !== this.begun[field]).length)}`;
   }
 
   bars() {
@@ -270,7 +276,7 @@ class Draw extends HTMLElement {
       place(best)}, and most against it, for the ${second}, at ${place(worst)}.`);
     this.find("about").textContent = `What more ink in a field would do. Filled: for the ${
       first}. Hollow: against it, for the ${second}, which comes next. The larger, the stronger; `
-      + `gray is your ink. ${hidden.filter((a) => a > 0).length} of ${hidden.length} hidden units `
+      + `gray is your ink. ${hidden.filter((a) => a > 0).length} of ${hidden.length} hidden neurons `
       + "are switched on, and only they take part.";
   }
 }
