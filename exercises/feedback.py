@@ -3,7 +3,7 @@
 By default nbgrader's feedback shows the graded notebook as it ran: with the hidden
 tests, and with tracebacks that quote them. Here the tests are cut out and a lost test
 shows its message alone. The list at the head, which nbgrader makes of lines called
-"Test cell", names the tasks and what each test asks.
+"Test cell", names the tasks and what each test asks; bars over cells name the tasks.
 """
 
 import itertools
@@ -45,10 +45,13 @@ def message_alone(error):
 
 
 class NameTasks(NbGraderPreprocessor):
-    """List tasks and tests for the head of the page; runs after GetGrades."""
+    """List tasks and tests for the head of the page; runs after GetGrades.
+
+    The bar over each cell of answers or tests names the same task.
+    """
 
     def preprocess(self, nb, resources):
-        """Put the list into the resources, from where the template takes it."""
+        """Put the list into the resources, and the names of bars into the cells."""
         tasks = []
         for cell in nb.cells:
             told = cell.metadata.get("nbgrader", {})
@@ -56,11 +59,19 @@ class NameTasks(NbGraderPreprocessor):
                 tasks += [{"title": t, "parts": []} for t in TASK.findall(cell.source)]
             if tasks:
                 tasks[-1]["parts"] += parts_of(cell, told)
+                cell.metadata["bar"] = bar(tasks[-1]["title"], cell, told)
         for task in tasks:
             for number in ("score", "points"):
                 task[number] = sum(part[number] or 0 for part in task["parts"])
         resources["nbgrader"]["tasks"] = [task for task in tasks if task["parts"]]
         return nb, resources
+
+
+def bar(title, cell, told):
+    """Return what stands over a cell: whose it is, and of which task."""
+    if is_solution(cell):
+        return f"Your answer to {title}"
+    return title if told.get("points") else "Tools of the tests"
 
 
 def parts_of(cell, told):

@@ -174,32 +174,34 @@ def regions(ax, weights, rows=ROWS):
             ax.contour(MILES, RATINGS, lead, [0], colors=[color.model],
                        linewidths=1.4)  # fmt: skip
         panel = ax.figure.get_figwidth() / len(ax.figure.axes)  # inches
-        place = roomiest(lead > 0, rows, WORD * 3.9 / panel)
+        place = roomiest(lead > 0, rows, 3.9 / panel)
         if place is not None:
             ax.text(*place, CLASSES[k], color=color.ink, ha="center", va="center")
 
 
-WORD = np.array([2.3, 0.17])
-"""Half a word with its margin, in miles and ratings, in a panel of the usual width."""
+WORD, MARKER = np.array([2.0, 0.14]), np.array([0.3, 0.08])
+"""Half a word with its margin, and half a marker, in miles and ratings."""
 
 
-def roomiest(inside, rows=ROWS, half=WORD):
+def roomiest(inside, rows=ROWS, scale=1.0):
     """Return the (mile, rating) of a region that has most room for a word, or None.
 
-    That is the place farthest from hotels, from other regions and from the frame.
+    That is the place farthest from hotels, from other regions and from the frame, in
+    halves of a word; `scale` is how much larger a word is than in a panel of its own.
     """
     if not inside.any():
         return None
-    points = np.stack([MILES, RATINGS], axis=-1) / half
-    low, high = points[0, 0], points[-1, -1]
-    others = np.vstack([points[:, ::2][~inside[:, ::2]], rows / half])
-    mine = points[::2, ::4][inside[::2, ::4]]
+    points, inside = np.stack([MILES, RATINGS], axis=-1)[:, ::4], inside[:, ::4]
+    mine, others = points[inside], points[~inside]
     if not len(mine):
         return None
-    room = np.abs(mine[:, None] - others).max(axis=2).min(axis=1)
-    room = np.minimum(room, np.minimum(mine - low, high - mine).min(axis=1))
+    low, high = points[0, 0], points[-1, -1]
+    room = (np.minimum(mine - low, high - mine) / WORD).min(axis=1)
+    for places, half in ((rows, WORD + MARKER), (others, WORD)):
+        apart = np.abs(mine[:, None] - places) / half
+        room = np.minimum(room, apart.max(axis=2).min(axis=1, initial=np.inf))
     best = int(room.argmax())
-    return mine[best] * half if room[best] >= 1 else None
+    return mine[best] if room[best] >= scale else None
 
 
 def show_categories():

@@ -149,7 +149,7 @@ def show_three():
 
 # -- networks --------------------------------------------------------------------------
 
-BATCHES, RATES = (24, 12, 4, 1), (0.005, 0.02, 0.08)
+BATCHES, RATES = (24, 4, 1), (0.005, 0.02, 0.08)
 
 
 def draw_curves(batch, rate, epochs):
@@ -164,6 +164,7 @@ def draw_curves(batch, rate, epochs):
     ax.set(yscale="log", ylim=(20, 3000), xlim=(0, epochs), xlabel="epoch")
     ax.set(ylabel="train MSE ($²)", yticks=[30, 100, 300, 1000])
     ax.set_yticklabels(["30", "100", "300", "1000"])
+    ax.minorticks_off()
     good = int(np.mean(losses[-1] < 60) * 100 + 0.5)
     each = -(-24 // batch)
     return (

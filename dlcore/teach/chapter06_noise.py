@@ -277,7 +277,7 @@ SCHEDULES = {
     "1/t": lambda rate: schedules.InverseTimeDecay(rate, 600, 1.0),
     "cosine": lambda rate: schedules.CosineDecay(rate, LAST),
 }
-SCHEDULE_RATES = (0.005, 0.02, 0.08, 0.2, 0.4)
+SCHEDULE_RATES = (0.02, 0.08, 0.2, 0.4)
 
 
 @cache
@@ -298,6 +298,7 @@ def draw_schedules(schedule, rate):
     upper.step(at / 6, rates, "-", where="post", color=color.gradient)
     upper.set(yscale="log", ylim=(1.5e-4, 0.6), yticks=[0.001, 0.01, 0.1])
     upper.set_yticklabels(["0.001", "0.01", "0.1"])
+    upper.minorticks_off()
     upper.set_ylabel("rate")
     _draw_losses(lower, sorted(runs.curve), losses)
     good = int(100 * np.mean(losses[-1] < 60) + 0.5)
@@ -315,4 +316,5 @@ def _draw_losses(ax, epochs, losses):
     ax.axhline(60, color=color.muted, lw=1, ls=":")
     ax.set(yscale="log", ylim=(20, 4000), xlim=(0, 800), yticks=[30, 300, 3000])
     ax.set_yticklabels(["30", "300", "3000"])
+    ax.minorticks_off()
     ax.set(xlabel="epoch", ylabel="train MSE ($²)")

@@ -47,8 +47,9 @@ def train(optimizer, seeds, batch_size=24, epochs=800, record=(), units=3):
     Returns:
         Runs; a network that diverges ends with an infinite error or with nan.
     """
-    generators = [np.random.default_rng(seed) for seed in seeds]
-    weights = [Tensor(w, requires_grad=True) for w in _start(generators, units)]
+    start, orders = _drawn(tuple(seeds), units, epochs)
+    weights = [Tensor(w.copy(), requires_grad=True) for w in start]
+    orders = iter(orders)
     record, curve = set(record), {}
     with np.errstate(over="ignore", invalid="ignore"):
         for epoch in range(epochs + 1):
@@ -56,10 +57,22 @@ def train(optimizer, seeds, batch_size=24, epochs=800, record=(), units=3):
                 curve[epoch] = _error(weights)
             if epoch < epochs:
                 size = batch_size(epoch) if callable(batch_size) else batch_size
-                for x, y in _batches(generators, size):
+                for x, y in _batches(orders, size):
                     gradients = _gradients(x, y, [w.data for w in weights])
                     optimizer.apply(gradients, weights)
         return Runs(_error(weights), curve, [w.data for w in weights])
+
+
+@cache
+def _drawn(seeds, units, epochs):
+    """Return the first weights of each network, and its order of rows in each epoch.
+
+    The orders, (epochs, networks, 24), do not depend on how a network is trained.
+    """
+    generators = [np.random.default_rng(seed) for seed in seeds]
+    start = _start(generators, units)
+    orders = [[g.permutation(len(X)) for _ in range(epochs)] for g in generators]
+    return start, np.array(orders, dtype=np.uint8).transpose(1, 0, 2)
 
 
 def _start(generators, units):
@@ -76,15 +89,15 @@ def _start(generators, units):
     return W, np.zeros((len(W), units)), V, np.zeros((len(W), 1))
 
 
-def _batches(generators, size):
-    """Yield x (networks, size, 2) and y (networks, size, 1), shuffled for each network.
+def _batches(orders, size):
+    """Yield x (networks, size, 2) and y (networks, size, 1), in the next order.
 
     One batch with all rows is not shuffled, as in `fit`.
     """
     if size >= len(X):
         yield X[None], Y[None]
         return
-    order = np.stack([g.permutation(len(X)) for g in generators])
+    order = next(orders)
     for start in range(0, len(X), size):
         rows = order[:, start : start + size]
         yield X[rows], Y[rows]

@@ -252,7 +252,12 @@ def _compare(report, known, results):
         elif bad:
             case = known.cases[bad[0]]
             only_here = sum(not ok for ok in same) == len(bad) and case.hint
-            reason = diagnosis or only_here or DIFFERS
+            reason = (
+                diagnosis
+                or _overflow(got[bad[0]], wanted[bad[0]])
+                or only_here
+                or DIFFERS
+            )
             report.add(False, tests, f"{case.name}: {reason}")
 
 
@@ -297,13 +302,13 @@ def diagnose(known, got, wanted):
 
 
 def _common_factor(got, wanted, tolerance):
-    """Recognize results that are finite nowhere, or wrong by sign or one factor."""
+    """Recognize results that are 0 everywhere, or wrong by sign or one factor."""
     if any(g is None or _shape_problem(g, w) for g, w in zip(got, wanted, strict=True)):
         return ""
     mine = np.concatenate([a.ravel() for g in got for a in g])
     right = np.concatenate([a.ravel() for w in wanted for a in w])
-    if not np.isfinite(mine).all() and np.isfinite(right).all():
-        return "a result is not finite; look for a division by zero or an overflow"
+    if not np.isfinite(mine).all():
+        return ""
     if not np.any(mine):
         return "every result is 0; is the result computed from the arguments?"
     factor = (mine @ right) / (right @ right) if np.any(right) else 0.0
@@ -312,6 +317,16 @@ def _common_factor(got, wanted, tolerance):
     if np.isclose(factor, -1):
         return "the sign is reversed everywhere"
     return "every result is wrong by the same factor; look at what you divide by"
+
+
+def _overflow(got, wanted):
+    """Say that the result of one case is not finite, where it should be."""
+    if _shape_problem(got, wanted):
+        return ""
+    mine, right = (all(np.isfinite(a).all() for a in part) for part in (got, wanted))
+    if mine or not right:
+        return ""
+    return "a result is not finite; look for a division by zero or an overflow"
 
 
 def _compare_slopes(report, known, results):

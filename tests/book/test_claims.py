@@ -105,9 +105,9 @@ CLAIMS = {
         ("0.6, 0.9", "3 boxes after suppression above 0.9, for 3 digits"),
     ],
     ("10-7", "where-learned"): [
-        "three times as many",
-        ("15, with", "edges 9 % are wrong"),
-        ("15, without", "edges 29 % are wrong"),
+        "more than twice as many",
+        ("10, with", "edges 13 % are wrong"),
+        ("10, without", "edges 33 % are wrong"),
     ],
     ("11-1", "unfolded"): ["the same 8 weights", ("4 steps, 1", "8 weights")],
     ("12-2", "unfold-paper"): ["After two folds", ("then up", "100 percent")],

@@ -106,6 +106,27 @@ def test_feedback_lists_the_tasks_in_their_own_words(course):
         assert f'name="{place}"' in rest, place
 
 
+def test_bars_over_cells_name_the_task_as_the_list_does(course):
+    page = feedback(course, 7).split('<div class="panel-body">', 1)[1]
+    bars = re.findall(r'<div class="panel-heading task-bar">(.*?)</div>', page, re.S)
+    bars = [re.sub(r"\s+", " ", re.sub("<[^>]+>", "", bar)).strip() for bar in bars]
+    predict = "Task 1. Predict: the weighted sum"
+    assert bars[:4] == [
+        f"Your answer to {predict} to the list",
+        "Tools of the tests to the list",
+        f"{predict} 0 of 2 points · to the list",
+        f"{predict} 1 of 1 point · to the list",
+    ]
+    assert re.fullmatch(
+        r"Your answer to Task 5.* 0 of 5 points · to the list", bars[-1]
+    )
+    tasks = re.findall(r"^## (.*) \(\d+ points", course.source_text, re.M)
+    for title in tasks:
+        assert any(title in bar for bar in bars), title
+    for words in ("Grade cell", "Student's answer", "Score:", "(Top)"):
+        assert words not in page
+
+
 LOOPS_WITHOUT_ROWS = """def weighted_sum(inputs, weights, bias):
     while len(inputs) == 0:
         pass

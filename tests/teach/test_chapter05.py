@@ -2,6 +2,7 @@
 
 import math
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -226,3 +227,19 @@ def test_words_of_regions_stand_in_their_regions():
     assert 4.0 < rating < 5.0
     assert chapter05.roomiest(chapter05.RATINGS > 4.95) is None
     assert chapter05.roomiest(np.zeros_like(inside)) is None
+
+
+@pytest.mark.parametrize("network", chapter05.NETWORKS)
+def test_words_of_regions_touch_no_marker(network):
+    for epochs in chapter05.EPOCHS:
+        scores.draw_regions(network, epochs)
+        drawn = plt.gcf()
+        drawn.canvas.draw()
+        (ax,) = drawn.axes
+        hotels = ax.transData.transform(chapter05.ROWS)
+        for word in ax.texts:
+            box = word.get_window_extent()
+            gap = np.maximum(np.maximum(box.p0 - hotels, hotels - box.p1), 0.0)
+            points = np.hypot(*gap.T).min() * 72 / drawn.dpi
+            assert points > 5, (word.get_text(), epochs)  # a marker has 3.25 of them
+        plt.close(drawn)

@@ -158,6 +158,22 @@ def test_not_finite_is_recognized():
     assert "not finite" in str(examine(standardize))
 
 
+def test_a_message_speaks_of_the_case_it_stands_behind():
+    def clip_gradient(g, limit):  # not finite for the zero gradient, which comes last
+        return g if len(g) == 3 or np.max(g) > 1 else g * 0.9 / np.sum(g**2)
+
+    def clipped_by_the_reference(g, limit):
+        right = CHECKS["clip_gradient"].reference
+        long = np.sum(g**2) > limit**2
+        return right(g, limit) if long else g * 0.9 / np.sum(g**2)
+
+    text = str(examine(clip_gradient))
+    assert "not finite" not in text, text
+    clip_gradient = named(clipped_by_the_reference, CHECKS["clip_gradient"])
+    text = str(examine(clip_gradient))
+    assert "a short gradient: a gradient below the limit was changed" in text, text
+
+
 def test_a_wrong_gradient_fails_the_slope_line():
     def mse_gradient(x, y, w, b):
         error = w * x + b - y

@@ -265,7 +265,12 @@ CLIP = Check(
     cases=(
         Case("(3, 4), limit 1", (np.array([3.0, 4.0]), 1.0)),
         Case("three numbers", (G3, 0.5)),
-        Case("a short gradient", (np.array([0.3, -0.4]), 1.0), "edge"),
+        Case(
+            "a short gradient",
+            (np.array([0.3, -0.4]), 1.0),
+            "edge",
+            "a gradient below the limit was changed; leave it alone",
+        ),
         Case("a zero gradient", (np.zeros(2), 1.0), "edge"),
     ),
     mistakes=(
@@ -283,6 +288,16 @@ CLIP = Check(
             "short gradients are lengthened, and one of length 0 divides by zero; "
             "leave those as they are",
         ),
+        Mistake(
+            lambda g, limit: g / np.sqrt(np.sum(g**2)),
+            "every result has length 1; the limit is the length it may have at most",
+        ),
+        Mistake(
+            lambda g, limit: g * max(1.0, limit / np.sqrt(np.sum(g**2))),
+            "long gradients are left as they are and short ones lengthened; it is the "
+            "other way around",
+        ),
+        Mistake(lambda g, limit: g, "no gradient was shortened"),
         Mistake(
             lambda g, limit: _scaled(g, limit, np.sum(g**2)),
             "divided by the squared length; take the root",

@@ -27,6 +27,11 @@ def _gradients(x, y, W, b, V, c, error=None, come_back=None, slope=None, mean=1.
     return x.T @ dz, dz.sum(axis=0), a.T @ d, d.sum(axis=0)
 
 
+def _averaged(gradients, rows, which):
+    """Return the gradients, some of them divided by the number of rows."""
+    return tuple(g / rows if n in which else g for n, g in enumerate(gradients))
+
+
 def sigmoid_network_gradients(x, y, W, b, V, c):
     """Return (dW, db, dV, dc) of half the sum of squared errors."""
     return _gradients(x, y, W, b, V, c)
@@ -53,6 +58,14 @@ SIGMOID_NETWORK_GRADIENTS = Check(
         Mistake(
             lambda *g: _gradients(*g, mean=len(g[0])),
             "this is an average over the rows; the sum is asked for",
+        ),
+        Mistake(
+            lambda *g: _averaged(_gradients(*g), len(g[0]), (1, 3)),
+            "the biases are averaged over the rows but the weights are not",
+        ),
+        Mistake(
+            lambda *g: _averaged(_gradients(*g), len(g[0]), (0, 2)),
+            "the weights are averaged over the rows but the biases are not",
         ),
         Mistake(
             lambda *g: _gradients(*g, mean=g[1].size),
