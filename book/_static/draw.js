@@ -68,7 +68,7 @@ class Draw extends HTMLElement {
         Object.entries(ASIDE).map(([name, [, , sign]]) =>
         button([name, sign, `Shift ${name}`])).join("")}</fieldset>
       <fieldset class="dld-buttons"><legend>example of a test picture</legend>
-        ${digits.map((digit) => button(["example", digit, `Example of a ${digit}`])).join("")}</fieldset>
+        ${digits.map((digit) => button(["example", digit, `Example of the digit ${digit}`])).join("")}</fieldset>
       </div><div>
       <form data-part="guess"><fieldset><legend>Before it answers</legend>
         <label for="dld-digit">Which digit will it say?</label>

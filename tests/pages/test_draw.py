@@ -200,7 +200,7 @@ def test_each_digit_has_its_examples(page):
     pictures = drawn_digits.examples()
     shown = set()
     for _ in pictures[7]:
-        page.get_by_role("button", name="Example of a 7").click()
+        page.get_by_role("button", name="Example of the digit 7").click()
         shown.add(tuple(ink(page).ravel()))
     assert shown == {tuple(row) for row in pictures[7]}
 
