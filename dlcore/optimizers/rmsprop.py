@@ -1,6 +1,5 @@
 """RMSprop: steps divided by the size of recent gradients."""
 
-from dlcore.backend import xp_of
 from dlcore.optimizers.base import Optimizer
 
 
@@ -36,10 +35,13 @@ class RMSprop(Optimizer):
         v, *velocity = slots
         v *= self.rho
         change = (1 - self.rho) * dW
-        change *= dW  # in place, as below: with fewer arrays all stay in the cache
+        change *= dW
         v += change
+        del change  # in place and two at a time: so all arrays stay in the cache
+        root = v + self.epsilon
+        root **= 0.5
         step = learning_rate * dW
-        step /= xp_of(v).sqrt(v + self.epsilon)
+        step /= root
         if velocity:
             velocity[0][...] = step = self.momentum * velocity[0] + step
         W -= step
